@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import type { QueueView, SettingsView, StatusView } from './views.ts';
+
+/**
+ * Extension page -> background, by `runtime.sendMessage`. Allowed sender: this extension's own pages (sender.id is ours,
+ * sender.url starts with our base URL, no `sender.tab` of a web page); an absent origin is refused.
+ */
+export const PageMessage = v.variant('type', [
+  v.strictObject({ type: v.literal('review/queue') }),
+  v.strictObject({
+    type: v.literal('review/decide'),
+    id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/u)),
+    choice: v.picklist(['reject', 'continue']),
+    /** Index of the option picked where the explanation has a challenge; `null` elsewhere. */
+    picked: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(16))),
+  }),
+  v.strictObject({ type: v.literal('review/again'), id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/u)) }),
+  v.strictObject({ type: v.literal('popup/status'), tabId: v.pipe(v.number(), v.integer()) }),
+  v.strictObject({ type: v.literal('popup/pause'), host: v.pipe(v.string(), v.maxLength(253)), on: v.boolean() }),
+  v.strictObject({ type: v.literal('settings/read') }),
+  v.strictObject({
+    type: v.literal('settings/write'),
+    chosen: v.boolean(),
+    rpcUrls: v.record(
+      v.pipe(v.string(), v.regex(/^[1-9][0-9]{0,15}$/u)),
+      v.nullable(v.pipe(v.string(), v.maxLength(2048))),
+    ),
+    show: v.picklist(['default', 'everything', 'problems']),
+    language: v.pipe(v.string(), v.maxLength(35)),
+  }),
+]);
+
+export type PageMessage = v.InferOutput<typeof PageMessage>;
+
+/** What each message is answered with. `refused` carries one plain sentence. */
+export interface PageAnswers {
+  'review/queue': QueueView;
+  'review/decide': Outcome;
+  'review/again': Outcome;
+  'popup/status': StatusView;
+  'popup/pause': Outcome;
+  'settings/read': SettingsView;
+  'settings/write': Outcome;
+}
+
+export type Outcome = { readonly ok: true } | { readonly ok: false; readonly refused: string };
+
+/** Background -> open pages: read again. Sent over a port of this name that each page opens. */
+export const PAGE_PORT = 'countersign/page';
+export interface PageSignal {
+  readonly type: 'changed';
+}

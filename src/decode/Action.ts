@@ -1,0 +1,253 @@
+import type { Address, Hex } from 'viem';
+
+/**
+ * What the request says it does, read from its bytes alone. Names in here may come from the attacker; addresses and
+ * amounts are what the bytes hold.
+ */
+export type Action =
+  | TransferAction
+  | AllowanceAction
+  | OperatorApprovalAction
+  | PermitAction
+  | Permit2Action
+  | OrderAction
+  | DelegationAction
+  | LoginAction
+  | ControlAction
+  | DeploymentAction
+  | CallAction
+  | SwapAction
+  | BatchAction
+  | MessageAction
+  | HashAction
+  | ConnectAction
+  | ChainAction
+  | AssetAction
+  | OpaqueAction
+  | UnreadableAction;
+
+/** An asset named by the standard it follows. `id` is an NFT's token id. */
+export type Asset =
+  | { readonly type: 'native' }
+  | { readonly type: 'erc20'; readonly address: Address }
+  | { readonly type: 'erc721'; readonly address: Address; readonly id: bigint | null }
+  | { readonly type: 'erc1155'; readonly address: Address; readonly id: bigint | null };
+
+/** Base units, or no limit at all. Values at or above 2^255 (and a permit standard's own maximum) are `unlimited`. */
+export type Amount = bigint | 'unlimited';
+
+/** Unix seconds, or `revoked`: good until the user takes it back. */
+export type Until = bigint | 'revoked';
+
+export interface TransferAction {
+  readonly kind: 'transfer';
+  readonly asset: Asset;
+  readonly from: Address | null;
+  readonly to: Address;
+  readonly amount: Amount;
+  /** Calldata sent along with a plain ETH transfer to an address; `0x` when none. */
+  readonly data: Hex;
+}
+
+/** ERC-20 `approve`, `increaseAllowance`, `decreaseAllowance`; ERC-721 `approve` of one item. */
+export interface AllowanceAction {
+  readonly kind: 'allowance';
+  readonly asset: Asset;
+  readonly spender: Address;
+  readonly amount: Amount;
+  readonly change: 'set' | 'increase' | 'decrease';
+  /** True when it leaves the spender with nothing. */
+  readonly revokes: boolean;
+}
+
+/** ERC-721 / ERC-1155 `setApprovalForAll`. */
+export interface OperatorApprovalAction {
+  readonly kind: 'operatorApproval';
+  readonly collection: Address;
+  readonly operator: Address;
+  readonly approved: boolean;
+}
+
+/** A signature that grants an allowance or moves tokens: ERC-2612, DAI's permit, ERC-3009, ERC-4494. */
+export interface PermitAction {
+  readonly kind: 'permit';
+  readonly standard: 'erc2612' | 'dai' | 'erc3009' | 'erc4494';
+  readonly asset: Asset;
+  readonly owner: Address;
+  readonly spender: Address;
+  readonly amount: Amount;
+  readonly until: Until;
+  /** Deadline of the signature itself, Unix seconds; `null` when the standard has none. */
+  readonly deadlineSeconds: bigint | null;
+  readonly nonce: bigint | null;
+  readonly domain: TypedDomain;
+}
+
+/** Uniswap Permit2, as a signature or as `approve` on chain. */
+export interface Permit2Action {
+  readonly kind: 'permit2';
+  readonly form:
+    | 'approve'
+    | 'allowance'
+    | 'allowance-batch'
+    | 'transfer'
+    | 'transfer-batch'
+    | 'witness'
+    | 'witness-batch';
+  readonly owner: Address | null;
+  readonly spender: Address;
+  readonly items: readonly { readonly token: Address; readonly amount: Amount; readonly until: Until }[];
+  readonly deadlineSeconds: bigint | null;
+  /** EIP-712 name of the witness type, shown as a quotation. */
+  readonly witnessType: string | null;
+  readonly domain: TypedDomain | null;
+}
+
+/** A marketplace order the user would sign (Seaport and its kin). */
+export interface OrderAction {
+  readonly kind: 'order';
+  readonly protocol: string;
+  readonly offerer: Address | null;
+  readonly offers: readonly { readonly asset: Asset; readonly amount: Amount }[];
+  readonly receives: readonly { readonly asset: Asset; readonly amount: Amount; readonly recipient: Address }[];
+  readonly until: Until;
+  readonly domain: TypedDomain;
+}
+
+/** EIP-7702: the account would run `delegate`'s code. */
+export interface DelegationAction {
+  readonly kind: 'delegation';
+  readonly account: Address | null;
+  readonly delegate: Address;
+  readonly everyChain: boolean;
+}
+
+/** EIP-4361. Fields are the message's own; `origin` comparison is a detector's work. */
+export interface LoginAction {
+  readonly kind: 'login';
+  readonly scheme: string | null;
+  /** Authority as the message writes it: host, or host:port. */
+  readonly domain: string;
+  readonly address: Address;
+  readonly statement: string | null;
+  readonly uri: string;
+  readonly chainId: number | null;
+  readonly nonce: string;
+  readonly issuedAt: string | null;
+  readonly expirationTime: string | null;
+  readonly resources: readonly string[];
+  /** Grammar faults: `malformed` logins are still shown as logins, with a reason. */
+  readonly faults: readonly string[];
+}
+
+/** Ownership, roles, upgrades, modules, guards: who commands a contract. */
+export interface ControlAction {
+  readonly kind: 'ownership' | 'upgrade';
+  readonly of: Address;
+  readonly to: Address;
+  readonly functionName: string;
+}
+
+export interface DeploymentAction {
+  readonly kind: 'deployment';
+  readonly valueWei: bigint;
+  readonly codeBytes: number;
+}
+
+/** A call whose effect the bytes alone do not tell. `signature` is a dictionary's guess, shown as such. */
+export interface CallAction {
+  readonly kind: 'call';
+  readonly to: Address;
+  readonly selector: Hex | null;
+  readonly signature: string | null;
+  readonly valueWei: bigint;
+  readonly data: Hex;
+}
+
+/** A router call whose recipient and bounds could be read. */
+export interface SwapAction {
+  readonly kind: 'swap';
+  readonly router: Address;
+  readonly sell: { readonly asset: Asset; readonly amount: Amount };
+  readonly buy: { readonly asset: Asset; readonly minimum: bigint };
+  readonly recipient: Address;
+  readonly deadlineSeconds: bigint | null;
+  readonly valueWei: bigint;
+}
+
+export interface BatchAction {
+  readonly kind: 'batch';
+  /** `wallet_sendCalls`, `multicall`, `execute` ... */
+  readonly wrapper: string;
+  readonly to: Address | null;
+  readonly valueWei: bigint;
+  readonly actions: readonly Action[];
+}
+
+/** EIP-191 text that is no login. `text` is null when the bytes are not UTF-8. */
+export interface MessageAction {
+  readonly kind: 'message';
+  readonly text: string | null;
+  readonly bytes: Hex;
+  /** True when the message is 32 bytes, or the hex text of 32 bytes: a hash nobody can read. */
+  readonly looksLikeHash: boolean;
+}
+
+/** `eth_sign`: the raw hash of anything. */
+export interface HashAction {
+  readonly kind: 'hash';
+  readonly hash: Hex;
+}
+
+export interface ConnectAction {
+  readonly kind: 'connect';
+  readonly permissions: readonly string[];
+  /** False for grants that go beyond seeing accounts (ERC-7715, snaps). */
+  readonly accountsOnly: boolean;
+}
+
+export interface ChainAction {
+  readonly kind: 'chain';
+  readonly add: boolean;
+  readonly chainId: number;
+  readonly name: string | null;
+  readonly rpcUrls: readonly string[];
+  readonly nativeSymbol: string | null;
+}
+
+export interface AssetAction {
+  readonly kind: 'asset';
+  readonly standard: string;
+  readonly address: Address;
+  readonly symbol: string | null;
+}
+
+/** Readable in form, not in meaning: typed data of an unknown protocol, a raw transaction we do not open. */
+export interface OpaqueAction {
+  readonly kind: 'opaque';
+  readonly what: 'typed-data' | 'raw-transaction' | 'user-operation' | 'order-root' | 'grant';
+  /** EIP-712 primaryType or method, for quotation. */
+  readonly label: string;
+  readonly domain: TypedDomain | null;
+}
+
+export interface UnreadableAction {
+  readonly kind: 'unreadable';
+  readonly why: string;
+  readonly detail: string;
+}
+
+/** EIP-712 domain as read; each part may be absent. */
+export interface TypedDomain {
+  readonly name: string | null;
+  readonly version: string | null;
+  readonly chainId: bigint | null;
+  readonly verifyingContract: Address | null;
+  /** True when the typed data declares no EIP712Domain members at all. */
+  readonly missing: boolean;
+}
+
+/** EIP-712 / EIP-191 digests, for "technical detail" and the command line. */
+export type Digests =
+  | { readonly kind: 'typedData'; readonly domainHash: Hex; readonly messageHash: Hex; readonly eip712Hash: Hex }
+  | { readonly kind: 'message'; readonly eip191Hash: Hex };

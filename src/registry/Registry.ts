@@ -1,0 +1,82 @@
+import type { Address } from 'viem';
+
+/** Which token, contract or dapp is the genuine one, from local data only. Absence is "no list knows it", never guilt. */
+export interface Registry {
+  token(chainId: number, address: Address): RegistryToken | null;
+  /** A listed token, native coin or brand that this symbol or name looks like, and is not. */
+  impersonates(chainId: number, address: Address, symbol: string | null, name: string | null): Lookalike | null;
+  contract(chainId: number, address: Address): RegistryContract | null;
+  /** Exact registrable domain or host of a known dapp. */
+  dapp(host: string): RegistryDapp | null;
+  /** The known dapp this host looks like and is not. */
+  lookalike(host: string): HostLookalike | null;
+  chain(chainId: number): RegistryChain | null;
+  readonly sources: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly date: string;
+    readonly licence: string;
+  }[];
+}
+
+export interface RegistryToken {
+  readonly chainId: number;
+  readonly address: Address;
+  readonly symbol: string;
+  readonly name: string;
+  readonly decimals: number | null;
+  readonly type: 'erc20' | 'erc721' | 'erc1155';
+  /** Names of the independent lists that carry it. */
+  readonly lists: readonly string[];
+}
+
+export interface Lookalike {
+  readonly kind: 'token' | 'native' | 'brand';
+  /** What it looks like: symbol of the listed token or coin. */
+  readonly symbol: string;
+  readonly name: string;
+  /** The listed one's address on this chain, when it has one. */
+  readonly address: Address | null;
+}
+
+export interface RegistryContract {
+  readonly chainId: number;
+  readonly address: Address;
+  /** As a person would say it, e.g. `Uniswap Permit2`. */
+  readonly name: string;
+  readonly role:
+    | 'router'
+    | 'permit2'
+    | 'marketplace'
+    | 'conduit'
+    | 'safe'
+    | 'wrapped'
+    | 'forwarder'
+    | 'delegator'
+    | 'other';
+  /** Home domains, e.g. `uniswap.org`. */
+  readonly domains: readonly string[];
+  readonly source: string;
+}
+
+export interface RegistryDapp {
+  readonly domain: string;
+  readonly name: string;
+  readonly source: string;
+}
+
+export interface HostLookalike {
+  readonly domain: string;
+  readonly name: string;
+  readonly how: 'confusable' | 'edit-distance' | 'brand-on-hosting' | 'brand-in-name' | 'punycode';
+}
+
+export interface RegistryChain {
+  readonly chainId: number;
+  readonly name: string;
+  readonly nativeSymbol: string;
+  readonly nativeDecimals: number;
+  readonly rpcHosts: readonly string[];
+  readonly explorer: string | null;
+  readonly testnet: boolean;
+}

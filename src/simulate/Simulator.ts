@@ -1,0 +1,88 @@
+import type { Address, Hex } from 'viem';
+import type { Action, Asset } from '../decode/Action.ts';
+import type { SigningRequest } from '../request/SigningRequest.ts';
+
+/** The port to the chain the user chose. One `look` is one verdict's worth of chain facts. */
+export interface Simulator {
+  /**
+   * Runs the request as it would land in the next block and reads the facts the verdict needs. Rejects with
+   * `RpcError` or `DeadlineError`; a revert is a result, not an error. `null` when no RPC is set for the chain:
+   * nothing was sent.
+   */
+  look(query: ChainQuery, signal: AbortSignal): Promise<ChainView | null>;
+}
+
+export interface ChainQuery {
+  readonly request: SigningRequest;
+  readonly action: Action;
+  /** Every address the decoded request names and a detector may ask about: recipients, spenders, targets. */
+  readonly addresses: readonly Address[];
+  /** Tokens known from decode whose balance, decimals and symbol matter. */
+  readonly tokens: readonly Asset[];
+}
+
+export interface ChainView {
+  readonly chainId: number;
+  readonly blockNumber: bigint;
+  /** Unix seconds of the block the run was built on. */
+  readonly blockTimeSeconds: bigint;
+  /** `null` when the request has nothing to run (a message, a login) or the engine could not. */
+  readonly run: Run | null;
+  /** Why `run` is null though there was something to run. */
+  readonly runFailure: string | null;
+  readonly accounts: ReadonlyMap<Address, AccountFacts>;
+  /** Keyed by lower-case token address. */
+  readonly tokens: ReadonlyMap<Address, TokenFacts>;
+  /** The user's native balance, wei. */
+  readonly balanceWei: bigint;
+  /** True on a loopback RPC: everything is young there, age and listing detectors have no say. */
+  readonly local: boolean;
+  /** Which engine answered, e.g. `eth_simulateV1`, `eth_call`. */
+  readonly engine: string;
+  /** Deviations from a faithful run, e.g. `validation-off`. */
+  readonly notes: readonly string[];
+  readonly roundTrips: number;
+}
+
+export interface AccountFacts {
+  /** `delegated` is an EIP-7702 account (code 0xef0100 || address). */
+  readonly code: 'none' | 'contract' | 'delegated';
+  readonly delegate: Address | null;
+  readonly nonce: bigint;
+  readonly balanceWei: bigint;
+  /** keccak256 of the code; `null` when there is none. */
+  readonly codeHash: Hex | null;
+}
+
+export interface TokenFacts {
+  readonly symbol: string | null;
+  readonly name: string | null;
+  readonly decimals: number | null;
+  /** The user's balance, base units; `null` when it could not be read. */
+  readonly holding: bigint | null;
+}
+
+/** The user's own delta from one faithful run. */
+export interface Run {
+  readonly status: 'success' | 'reverted';
+  readonly revertReason: string | null;
+  readonly gasUsed: bigint;
+  /** Positive arrives, negative leaves; the fee is not counted. NFTs: one row per item, delta +1 / -1. */
+  readonly deltas: readonly { readonly asset: Asset; readonly delta: bigint; readonly to: Address | null }[];
+  /** Permissions of the user's that differ after the run, read from state; logs only name where to look. */
+  readonly permissions: readonly PermissionChange[];
+  /** The user's account code after the run, when it changed. */
+  readonly accountCode: Address | null;
+}
+
+export interface PermissionChange {
+  readonly kind: 'allowance' | 'operator' | 'permit2' | 'item';
+  readonly token: Address;
+  readonly tokenType: 'erc20' | 'erc721' | 'erc1155' | 'unknown';
+  readonly to: Address;
+  readonly before: bigint;
+  /** Base units; for operators 1 or 0; for one item its token id is `itemId`. */
+  readonly after: bigint;
+  readonly itemId: bigint | null;
+  readonly untilSeconds: bigint | null;
+}
