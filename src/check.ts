@@ -1,14 +1,24 @@
+import { DEADLINES_MS } from './deadlines.ts';
 import type { Action, Digests } from './decode/Action.ts';
+import { decode } from './decode/decode.ts';
 import type { History } from './detectors/Detector.ts';
 import type { Evidence } from './detectors/Evidence.ts';
+import { runDetectors } from './detectors/run.ts';
 import type { Explanation } from './explain/Explanation.ts';
-import type { Verdict } from './judge/Verdict.ts';
+import { explain } from './explain/explain.ts';
+import { judge } from './judge/judge.ts';
+import type { Coverage, Step, Verdict } from './judge/Verdict.ts';
 import type { Lists } from './lists/Lists.ts';
-import type { Classifier } from './model/Classifier.ts';
+import type { Classifier, HostScore } from './model/Classifier.ts';
 import type { Registry } from './registry/Registry.ts';
 import type { SigningRequest } from './request/SigningRequest.ts';
 import type { Consequence } from './simulate/Consequence.ts';
+import { derive } from './simulate/derive.ts';
+import { addressesOf, tokensOf } from './simulate/interest.ts';
+import { reconcile } from './simulate/reconcile.ts';
 import type { ChainView, Simulator } from './simulate/Simulator.ts';
+import { hostOf } from './text/domains.ts';
+import { withDeadline } from './withDeadline.ts';
 
 /** I/O enters here and nowhere else. A `null` port means "not set up": coverage says so. */
 export interface Ports {
@@ -34,4 +44,188 @@ export interface Report {
   readonly chain: ChainView | null;
   /** Milliseconds by step and `total`. */
   readonly timingsMs: Readonly<Record<string, number>>;
+}
+
+/**
+ * The staircase: request -> Action -> Consequence[] -> Evidence[] -> Verdict -> Explanation. Never throws for anything
+ * the world does; what could not run stands in the verdict's coverage.
+ */
+export async function check(request: SigningRequest, ports: Ports): Promise<Report> {
+  const stopwatch = startStopwatch(ports.clock);
+  const log = new CoverageLog();
+
+  const decoded = decode(request);
+  if (decoded.action.kind === 'unreadable') log.failed('decode', decoded.action.why);
+  else log.ran('decode');
+  const stated = derive(request, decoded.actions);
+  stopwatch.lap('decode');
+  stopwatch.start();
+
+  const connecting = decoded.action.kind === 'connect';
+  const [chain, hostScore] = await Promise.all([
+    lookAtChain(request, decoded, ports, log).finally(() => stopwatch.lap('chain')),
+    scoreHost(request, connecting, ports, log).finally(() => stopwatch.lap('model')),
+  ]);
+
+  noteLocal('lists', ports.lists, log);
+  noteLocal('registry', ports.registry, log);
+  stopwatch.start();
+  const consequences = reconcile(stated, chain, request);
+  const evidence = runDetectors({
+    request,
+    action: decoded.action,
+    actions: decoded.actions,
+    consequences,
+    chain,
+    lists: ports.lists,
+    registry: ports.registry,
+    hostScore,
+    history: ports.history,
+    nowSeconds: BigInt(Math.floor(ports.clock() / 1000)),
+  });
+  log.ran('detectors');
+  stopwatch.lap('detect');
+  stopwatch.start();
+
+  const verdict = judge({ request, action: decoded.action, consequences, evidence, coverage: log.coverage() });
+  const explanation = explain({
+    request,
+    action: decoded.action,
+    consequences,
+    evidence,
+    verdict,
+    chain,
+    registry: ports.registry,
+    language: ports.language,
+  });
+  stopwatch.lap('explain');
+  return {
+    request,
+    action: decoded.action,
+    consequences,
+    evidence,
+    verdict,
+    explanation,
+    digests: decoded.digests,
+    chain,
+    timingsMs: stopwatch.total(),
+  };
+}
+
+/** The chain's answer, or `null` with the reason in the coverage. Connecting is judged without the chain. */
+async function lookAtChain(
+  request: SigningRequest,
+  decoded: { readonly action: Action; readonly actions: readonly Action[] },
+  ports: Ports,
+  log: CoverageLog,
+): Promise<ChainView | null> {
+  const skip = (why: string): null => {
+    log.skipped('chain', why);
+    log.skipped('simulation', why);
+    return null;
+  };
+  const { simulator } = ports;
+  if (decoded.action.kind === 'connect') return skip('not-needed');
+  if (simulator === null) return skip('no-rpc-chosen');
+  const query = {
+    request,
+    action: decoded.action,
+    addresses: addressesOf(request, decoded.actions),
+    tokens: tokensOf(decoded.actions),
+  };
+  try {
+    const view = await withDeadline('The chain', DEADLINES_MS.chain, ports.signal, (signal) =>
+      simulator.look(query, signal),
+    );
+    if (view === null) return skip('no-rpc-for-chain');
+    log.ran('chain');
+    if (view.run !== null) log.ran('simulation');
+    else if (view.runFailure !== null) log.failed('simulation', view.runFailure);
+    else log.skipped('simulation', 'nothing-to-run');
+    return view;
+  } catch (error) {
+    const why = messageOf(error);
+    log.failed('chain', why);
+    log.failed('simulation', why);
+    return null;
+  }
+}
+
+/** The host witness's score, or `null` with the reason in the coverage. It may be late; the verdict does not wait. */
+async function scoreHost(
+  request: SigningRequest,
+  connecting: boolean,
+  ports: Ports,
+  log: CoverageLog,
+): Promise<HostScore | null> {
+  const { classifier } = ports;
+  const host = hostOf(request.origin ?? request.topOrigin);
+  if (classifier === null || host === null) {
+    log.skipped('model', classifier === null ? 'no-model' : 'no-host');
+    return null;
+  }
+  const deadline = connecting ? DEADLINES_MS.connectModel : DEADLINES_MS.model;
+  try {
+    const score = await withDeadline('The model', deadline, ports.signal, (signal) =>
+      classifier.scoreHost(host, signal),
+    );
+    log.ran('model');
+    return score;
+  } catch (error) {
+    log.failed('model', messageOf(error));
+    return null;
+  }
+}
+
+function noteLocal(step: 'lists' | 'registry', port: object | null, log: CoverageLog): void {
+  if (port === null) log.failed(step, 'not-loaded');
+  else log.ran(step);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+class CoverageLog {
+  readonly #ran: Step[] = [];
+  readonly #failed: { step: Step; why: string }[] = [];
+  readonly #skipped: { step: Step; why: string }[] = [];
+
+  ran(step: Step): void {
+    this.#ran.push(step);
+  }
+
+  failed(step: Step, why: string): void {
+    this.#failed.push({ step, why });
+  }
+
+  skipped(step: Step, why: string): void {
+    this.#skipped.push({ step, why });
+  }
+
+  coverage(): Coverage {
+    return { ran: this.#ran, failed: this.#failed, skipped: this.#skipped };
+  }
+}
+
+interface Stopwatch {
+  /** Milliseconds since the last `start`, kept under this name. */
+  lap(name: string): void;
+  start(): void;
+  total(): Readonly<Record<string, number>>;
+}
+
+function startStopwatch(clock: () => number): Stopwatch {
+  const began = clock();
+  let from = began;
+  const laps: Record<string, number> = {};
+  return {
+    lap(name) {
+      laps[name] = clock() - from;
+    },
+    start() {
+      from = clock();
+    },
+    total: () => ({ ...laps, total: clock() - began }),
+  };
 }

@@ -1,3 +1,5 @@
+import type { Amount, Asset } from '../decode/Action.ts';
+
 /** What one detector found. A detector that throws becomes `inconclusive` under its own id, never silence. */
 export interface Evidence {
   readonly detector: string;
@@ -17,11 +19,11 @@ export type Facts = Readonly<Record<string, Fact>>;
 
 export type Fact =
   | { readonly type: 'address'; readonly value: string }
-  | { readonly type: 'asset'; readonly value: import('../decode/Action.ts').Asset }
+  | { readonly type: 'asset'; readonly value: Asset }
   | {
       readonly type: 'amount';
-      readonly asset: import('../decode/Action.ts').Asset;
-      readonly value: import('../decode/Action.ts').Amount;
+      readonly asset: Asset;
+      readonly value: Amount;
     }
   | { readonly type: 'host'; readonly value: string }
   /** Words the page or a contract chose: always shown as a quotation, cut and isolated. */

@@ -1,0 +1,210 @@
+import type { Matrix } from './matrix.ts';
+import { seededRandom, shuffle } from './random.ts';
+
+/** The host network's sizes. Both tables are read with the same ids; the deep one with ids modulo its rows. */
+export interface NetShape {
+  readonly wideRows: number;
+  readonly deepRows: number;
+  readonly dims: number;
+  readonly hidden: number;
+}
+
+/** logit = bias + s * sum(wide[id]) + out . relu(hiddenBias + hiddenWeights x (s * sum(deep[id]))), s = 1 / sqrt(ids). */
+export interface Net {
+  readonly shape: NetShape;
+  readonly wide: Float32Array;
+  readonly deep: Float32Array;
+  /** hidden x dims, row by row, then hidden biases, then hidden output weights, then the bias. */
+  readonly dense: Float32Array;
+}
+
+export interface TrainingPlan {
+  readonly epochs: number;
+  readonly rate: number;
+  readonly decay: number;
+  /** Share of ids left out of each step, so that no single letter group decides. */
+  readonly dropIds: number;
+  readonly seed: number;
+}
+
+export function newNet(shape: NetShape, seed: number): Net {
+  const random = seededRandom(seed);
+  const { wideRows, deepRows, dims, hidden } = shape;
+  const wide = new Float32Array(wideRows);
+  const deep = new Float32Array(deepRows * dims);
+  for (let index = dims; index < deep.length; index += 1) deep[index] = (random() - 0.5) * 0.2;
+  const dense = new Float32Array(hidden * dims + 2 * hidden + 1);
+  for (let index = 0; index < hidden * dims; index += 1) dense[index] = (random() - 0.5) * 2 * Math.sqrt(3 / dims);
+  for (let index = 0; index < hidden; index += 1) dense[hidden * dims + hidden + index] = (random() - 0.5) * 0.6;
+  return { shape, wide, deep, dense };
+}
+
+/** Trains in place by Adagrad, one host at a time, on each host's worst reading. */
+export function trainNet(
+  net: Net,
+  matrix: Matrix,
+  hosts: Int32Array,
+  labels: Uint8Array,
+  weights: Float32Array,
+  plan: TrainingPlan,
+  report: (line: string) => void,
+): void {
+  const { dims, hidden } = net.shape;
+  const random = seededRandom(plan.seed);
+  const work = newWorkspace(net);
+  const wideSquares = new Float32Array(net.wide.length).fill(ADAGRAD_START);
+  const deepSquares = new Float32Array(net.deep.length).fill(ADAGRAD_START);
+  const denseSquares = new Float32Array(net.dense.length).fill(ADAGRAD_START);
+  const { wide, deep, dense } = net;
+  const deepMask = net.shape.deepRows - 1;
+  const order = hosts.slice();
+  const sumGrads = new Float32Array(dims);
+  const total = plan.epochs * order.length;
+  let step = 0;
+  for (let epoch = 0; epoch < plan.epochs; epoch += 1) {
+    shuffle(order, random);
+    let lossSum = 0;
+    let weightSum = 0;
+    for (let position = 0; position < order.length; position += 1, step += 1) {
+      const host = order[position] as number;
+      const first = matrix.readingStart[host] as number;
+      const last = matrix.readingStart[host + 1] as number;
+      if (first === last) continue;
+      let worst = first;
+      if (last - first > 1) {
+        let highest = Number.NEGATIVE_INFINITY;
+        for (let reading = first; reading < last; reading += 1) {
+          const logit = forward(net, matrix, reading, work, 0, 0);
+          if (logit > highest) {
+            highest = logit;
+            worst = reading;
+          }
+        }
+      }
+      const salt = (random() * 4294967296) >>> 0;
+      const logit = forward(net, matrix, worst, work, plan.dropIds, salt);
+      const label = labels[host] as number;
+      const weight = weights[host] as number;
+      const chance = 1 / (1 + Math.exp(-logit));
+      lossSum += weight * Math.log1p(Math.exp(label === 1 ? -logit : logit));
+      weightSum += weight;
+      const rate = plan.rate * (1 - (0.95 * step) / total);
+      const grad = weight * (chance - label);
+      // Dense layers.
+      sumGrads.fill(0);
+      const biasAt = hidden * dims;
+      const outAt = biasAt + hidden;
+      for (let unit = 0; unit < hidden; unit += 1) {
+        const active = work.hidden[unit] as number;
+        const outWeight = dense[outAt + unit] as number;
+        if (active > 0) {
+          const unitGrad = grad * outWeight;
+          for (let dim = 0; dim < dims; dim += 1) {
+            const at = unit * dims + dim;
+            sumGrads[dim] = (sumGrads[dim] as number) + unitGrad * (dense[at] as number);
+            adagrad(dense, denseSquares, at, unitGrad * (work.sum[dim] as number), rate * DENSE_RATE);
+          }
+          adagrad(dense, denseSquares, biasAt + unit, unitGrad, rate * DENSE_RATE);
+          adagrad(dense, denseSquares, outAt + unit, grad * active, rate * DENSE_RATE);
+        }
+      }
+      adagrad(dense, denseSquares, outAt + hidden, grad, rate * DENSE_RATE);
+      // Tables.
+      const scale = work.scale;
+      const wideGrad = grad * scale;
+      const { kept } = work;
+      for (let index = 0; index < work.keptCount; index += 1) {
+        const id = kept[index] as number;
+        adagrad(wide, wideSquares, id, wideGrad + plan.decay * (wide[id] as number), rate);
+        const row = (id & deepMask) * dims;
+        if (row === 0) continue;
+        for (let dim = 0; dim < dims; dim += 1) {
+          const at = row + dim;
+          adagrad(deep, deepSquares, at, scale * (sumGrads[dim] as number) + plan.decay * (deep[at] as number), rate);
+        }
+      }
+    }
+    report(`epoch ${epoch + 1}/${plan.epochs}: loss ${(lossSum / weightSum).toFixed(4)}`);
+  }
+}
+const ADAGRAD_START = 1e-3;
+const DENSE_RATE = 0.1;
+
+function adagrad(values: Float32Array, squares: Float32Array, at: number, grad: number, rate: number): void {
+  const square = (squares[at] as number) + grad * grad;
+  squares[at] = square;
+  values[at] = (values[at] as number) - (rate * grad) / Math.sqrt(square);
+}
+
+interface Workspace {
+  readonly sum: Float32Array;
+  readonly hidden: Float32Array;
+  readonly kept: Int32Array;
+  keptCount: number;
+  scale: number;
+}
+
+export function newWorkspace(net: Net): Workspace {
+  return {
+    sum: new Float32Array(net.shape.dims),
+    hidden: new Float32Array(net.shape.hidden),
+    kept: new Int32Array(65536),
+    keptCount: 0,
+    scale: 0,
+  };
+}
+
+/** The logit of one reading; leaves sums, activations and the ids kept in `work`. */
+export function forward(net: Net, matrix: Matrix, reading: number, work: Workspace, drop: number, salt: number): number {
+  const { dims, hidden, deepRows } = net.shape;
+  const { wide, deep, dense } = net;
+  const { sum, kept } = work;
+  const from = matrix.idStart[reading] as number;
+  const to = matrix.idStart[reading + 1] as number;
+  const deepMask = deepRows - 1;
+  const dropBelow = drop * 65536;
+  let count = 0;
+  let wideSum = 0;
+  sum.fill(0);
+  for (let index = from; index < to; index += 1) {
+    const id = matrix.ids[index] as number;
+    if (drop > 0 && (Math.imul(id ^ salt, 0x9e3779b1) >>> 16) < dropBelow) continue;
+    kept[count] = id;
+    count += 1;
+    wideSum += wide[id] as number;
+    const row = (id & deepMask) * dims;
+    for (let dim = 0; dim < dims; dim += 1) sum[dim] = (sum[dim] as number) + (deep[row + dim] as number);
+  }
+  const scale = 1 / Math.sqrt(Math.max(1, count));
+  work.keptCount = count;
+  work.scale = scale;
+  for (let dim = 0; dim < dims; dim += 1) sum[dim] = (sum[dim] as number) * scale;
+  const biasAt = hidden * dims;
+  const outAt = biasAt + hidden;
+  let logit = (dense[outAt + hidden] as number) + wideSum * scale;
+  for (let unit = 0; unit < hidden; unit += 1) {
+    let value = dense[biasAt + unit] as number;
+    const row = unit * dims;
+    for (let dim = 0; dim < dims; dim += 1) value += (dense[row + dim] as number) * (sum[dim] as number);
+    const active = value > 0 ? value : 0;
+    work.hidden[unit] = active;
+    logit += active * (dense[outAt + unit] as number);
+  }
+  return logit;
+}
+
+/** Each host's score before calibration: the highest logit of its readings, -Infinity for none. */
+export function scoreHosts(net: Net, matrix: Matrix, hosts: Int32Array): Float64Array {
+  const work = newWorkspace(net);
+  const out = new Float64Array(hosts.length);
+  for (let index = 0; index < hosts.length; index += 1) {
+    const host = hosts[index] as number;
+    let highest = Number.NEGATIVE_INFINITY;
+    const last = matrix.readingStart[host + 1] as number;
+    for (let reading = matrix.readingStart[host] as number; reading < last; reading += 1) {
+      highest = Math.max(highest, forward(net, matrix, reading, work, 0, 0));
+    }
+    out[index] = highest;
+  }
+  return out;
+}

@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+import { CountersignError } from '../errors.ts';
+import { checkCommand } from './commands/check.ts';
+import { modelCommand } from './commands/model.ts';
+import type { Io } from './Io.ts';
+
+const USAGE = `usage: countersign COMMAND
+
+  check [--rpc URL] [--jsonl] [--json] [--fail-on LEVEL] [--lang TAG]
+        reads one signing request as JSON from stdin and says what it would do
+  model hosts | card | eval
+        the packaged host model: scores hosts read from stdin, shows its card`;
+
+/** Exit codes: 0 done, 1 `--fail-on` reached, 2 bad input (design: cli.md). */
+async function main(args: readonly string[], io: Io): Promise<number> {
+  const [command, ...rest] = args;
+  switch (command) {
+    case 'check':
+      return checkCommand(rest, io);
+    case 'model':
+      return modelCommand(rest, io);
+    case 'help':
+    case '--help':
+    case '-h':
+      io.stdout(`${USAGE}\n`);
+      return 0;
+    default:
+      io.stderr(
+        command === undefined
+          ? `${USAGE}\n`
+          : `countersign: there is no command "${command}"; run "countersign help" for those there are\n`,
+      );
+      return 2;
+  }
+}
+
+const io: Io = {
+  stdin: process.stdin,
+  stdout: (text) => void process.stdout.write(text),
+  stderr: (text) => void process.stderr.write(text),
+};
+
+// A reader that stops early (`| head`) is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+main(process.argv.slice(2), io).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const line = error instanceof CountersignError ? error.message : String(error instanceof Error ? error.stack : error);
+    io.stderr(`countersign: ${line}\n`);
+    process.exitCode = 2;
+  },
+);
