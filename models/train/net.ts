@@ -66,9 +66,9 @@ export function trainNet(
     let lossSum = 0;
     let weightSum = 0;
     for (let position = 0; position < order.length; position += 1, step += 1) {
-      const host = order[position] as number;
-      const first = matrix.readingStart[host] as number;
-      const last = matrix.readingStart[host + 1] as number;
+      const host = order[position] ?? 0;
+      const first = matrix.readingStart[host] ?? 0;
+      const last = matrix.readingStart[host + 1] ?? 0;
       if (first === last) continue;
       let worst = first;
       if (last - first > 1) {
@@ -83,8 +83,8 @@ export function trainNet(
       }
       const salt = (random() * 4294967296) >>> 0;
       const logit = forward(net, matrix, worst, work, plan.dropIds, salt);
-      const label = labels[host] as number;
-      const weight = weights[host] as number;
+      const label = labels[host] ?? 0;
+      const weight = weights[host] ?? 0;
       const chance = 1 / (1 + Math.exp(-logit));
       lossSum += weight * Math.log1p(Math.exp(label === 1 ? -logit : logit));
       weightSum += weight;
@@ -95,14 +95,14 @@ export function trainNet(
       const biasAt = hidden * dims;
       const outAt = biasAt + hidden;
       for (let unit = 0; unit < hidden; unit += 1) {
-        const active = work.hidden[unit] as number;
-        const outWeight = dense[outAt + unit] as number;
+        const active = work.hidden[unit] ?? 0;
+        const outWeight = dense[outAt + unit] ?? 0;
         if (active > 0) {
           const unitGrad = grad * outWeight;
           for (let dim = 0; dim < dims; dim += 1) {
             const at = unit * dims + dim;
-            sumGrads[dim] = (sumGrads[dim] as number) + unitGrad * (dense[at] as number);
-            adagrad(dense, denseSquares, at, unitGrad * (work.sum[dim] as number), rate * DENSE_RATE);
+            sumGrads[dim] = (sumGrads[dim] ?? 0) + unitGrad * (dense[at] ?? 0);
+            adagrad(dense, denseSquares, at, unitGrad * (work.sum[dim] ?? 0), rate * DENSE_RATE);
           }
           adagrad(dense, denseSquares, biasAt + unit, unitGrad, rate * DENSE_RATE);
           adagrad(dense, denseSquares, outAt + unit, grad * active, rate * DENSE_RATE);
@@ -114,13 +114,13 @@ export function trainNet(
       const wideGrad = grad * scale;
       const { kept } = work;
       for (let index = 0; index < work.keptCount; index += 1) {
-        const id = kept[index] as number;
-        adagrad(wide, wideSquares, id, wideGrad + plan.decay * (wide[id] as number), rate);
+        const id = kept[index] ?? 0;
+        adagrad(wide, wideSquares, id, wideGrad + plan.decay * (wide[id] ?? 0), rate);
         const row = (id & deepMask) * dims;
         if (row === 0) continue;
         for (let dim = 0; dim < dims; dim += 1) {
           const at = row + dim;
-          adagrad(deep, deepSquares, at, scale * (sumGrads[dim] as number) + plan.decay * (deep[at] as number), rate);
+          adagrad(deep, deepSquares, at, scale * (sumGrads[dim] ?? 0) + plan.decay * (deep[at] ?? 0), rate);
         }
       }
     }
@@ -131,9 +131,9 @@ const ADAGRAD_START = 1e-3;
 const DENSE_RATE = 0.1;
 
 function adagrad(values: Float32Array, squares: Float32Array, at: number, grad: number, rate: number): void {
-  const square = (squares[at] as number) + grad * grad;
+  const square = (squares[at] ?? 0) + grad * grad;
   squares[at] = square;
-  values[at] = (values[at] as number) - (rate * grad) / Math.sqrt(square);
+  values[at] = (values[at] ?? 0) - (rate * grad) / Math.sqrt(square);
 }
 
 interface Workspace {
@@ -155,40 +155,47 @@ export function newWorkspace(net: Net): Workspace {
 }
 
 /** The logit of one reading; leaves sums, activations and the ids kept in `work`. */
-export function forward(net: Net, matrix: Matrix, reading: number, work: Workspace, drop: number, salt: number): number {
+export function forward(
+  net: Net,
+  matrix: Matrix,
+  reading: number,
+  work: Workspace,
+  drop: number,
+  salt: number,
+): number {
   const { dims, hidden, deepRows } = net.shape;
   const { wide, deep, dense } = net;
   const { sum, kept } = work;
-  const from = matrix.idStart[reading] as number;
-  const to = matrix.idStart[reading + 1] as number;
+  const from = matrix.idStart[reading] ?? 0;
+  const to = matrix.idStart[reading + 1] ?? 0;
   const deepMask = deepRows - 1;
   const dropBelow = drop * 65536;
   let count = 0;
   let wideSum = 0;
   sum.fill(0);
   for (let index = from; index < to; index += 1) {
-    const id = matrix.ids[index] as number;
-    if (drop > 0 && (Math.imul(id ^ salt, 0x9e3779b1) >>> 16) < dropBelow) continue;
+    const id = matrix.ids[index] ?? 0;
+    if (drop > 0 && Math.imul(id ^ salt, 0x9e3779b1) >>> 16 < dropBelow) continue;
     kept[count] = id;
     count += 1;
-    wideSum += wide[id] as number;
+    wideSum += wide[id] ?? 0;
     const row = (id & deepMask) * dims;
-    for (let dim = 0; dim < dims; dim += 1) sum[dim] = (sum[dim] as number) + (deep[row + dim] as number);
+    for (let dim = 0; dim < dims; dim += 1) sum[dim] = (sum[dim] ?? 0) + (deep[row + dim] ?? 0);
   }
   const scale = 1 / Math.sqrt(Math.max(1, count));
   work.keptCount = count;
   work.scale = scale;
-  for (let dim = 0; dim < dims; dim += 1) sum[dim] = (sum[dim] as number) * scale;
+  for (let dim = 0; dim < dims; dim += 1) sum[dim] = (sum[dim] ?? 0) * scale;
   const biasAt = hidden * dims;
   const outAt = biasAt + hidden;
-  let logit = (dense[outAt + hidden] as number) + wideSum * scale;
+  let logit = (dense[outAt + hidden] ?? 0) + wideSum * scale;
   for (let unit = 0; unit < hidden; unit += 1) {
-    let value = dense[biasAt + unit] as number;
+    let value = dense[biasAt + unit] ?? 0;
     const row = unit * dims;
-    for (let dim = 0; dim < dims; dim += 1) value += (dense[row + dim] as number) * (sum[dim] as number);
-    const active = value > 0 ? value : 0;
+    for (let dim = 0; dim < dims; dim += 1) value += (dense[row + dim] ?? 0) * (sum[dim] ?? 0);
+    const active = Math.max(value, 0);
     work.hidden[unit] = active;
-    logit += active * (dense[outAt + unit] as number);
+    logit += active * (dense[outAt + unit] ?? 0);
   }
   return logit;
 }
@@ -198,10 +205,10 @@ export function scoreHosts(net: Net, matrix: Matrix, hosts: Int32Array): Float64
   const work = newWorkspace(net);
   const out = new Float64Array(hosts.length);
   for (let index = 0; index < hosts.length; index += 1) {
-    const host = hosts[index] as number;
+    const host = hosts[index] ?? 0;
     let highest = Number.NEGATIVE_INFINITY;
-    const last = matrix.readingStart[host + 1] as number;
-    for (let reading = matrix.readingStart[host] as number; reading < last; reading += 1) {
+    const last = matrix.readingStart[host + 1] ?? 0;
+    for (let reading = matrix.readingStart[host] ?? 0; reading < last; reading += 1) {
       highest = Math.max(highest, forward(net, matrix, reading, work, 0, 0));
     }
     out[index] = highest;

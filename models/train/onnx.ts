@@ -37,12 +37,7 @@ export interface Graph {
 
 export function encodeModel(graph: Graph): Uint8Array<ArrayBuffer> {
   const opset = message([bytes(1, text('')), varint(2, OPSET)]);
-  return message([
-    varint(1, IR_VERSION),
-    bytes(2, text('countersign')),
-    bytes(7, encodeGraph(graph)),
-    bytes(8, opset),
-  ]);
+  return message([varint(1, IR_VERSION), bytes(2, text('countersign')), bytes(7, encodeGraph(graph)), bytes(8, opset)]);
 }
 
 function encodeGraph(graph: Graph): Uint8Array {
@@ -80,9 +75,7 @@ function encodeInitializer({ name, type, dims, data }: Initializer): Uint8Array 
 }
 
 function encodePort({ name, type, dims }: Port): Uint8Array {
-  const shape = message(
-    dims.map((dim) => bytes(1, typeof dim === 'number' ? varint(1, dim) : bytes(2, text(dim)))),
-  );
+  const shape = message(dims.map((dim) => bytes(1, typeof dim === 'number' ? varint(1, dim) : bytes(2, text(dim)))));
   const tensor = message([varint(1, type), bytes(2, shape)]);
   return message([bytes(1, text(name)), bytes(2, bytes(1, tensor))]);
 }

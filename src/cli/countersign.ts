@@ -51,7 +51,8 @@ main(process.argv.slice(2), io).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const line = error instanceof CountersignError ? error.message : String(error instanceof Error ? error.stack : error);
+    const line =
+      error instanceof CountersignError ? error.message : String(error instanceof Error ? error.stack : error);
     io.stderr(`countersign: ${line}\n`);
     process.exitCode = 2;
   },

@@ -44,6 +44,9 @@ export async function createNodeRuntime(modelBytes: Uint8Array): Promise<ModelRu
   };
 }
 
+/** The engine's name and version, as cards and commitments give them. */
+export const NODE_RUNTIME = `onnxruntime-web ${ort.env.versions.web ?? 'of unknown version'}`;
+
 let isConfigured = false;
 
 function configureOnce(): void {

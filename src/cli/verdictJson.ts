@@ -27,7 +27,8 @@ export function verdictJson(report: Report, registry: Registry | null): Record<s
     grants: ofKind(consequences, 'grants').map((grant, index) => ({
       to: grant.to,
       power: grant.power,
-      over: grant.over.type === 'collection' ? { type: 'collection', address: grant.over.address } : assetJson(grant.over),
+      over:
+        grant.over.type === 'collection' ? { type: 'collection', address: grant.over.address } : assetJson(grant.over),
       limit: amountJson(grant.limit),
       until: grant.until === 'revoked' ? 'revoked' : Number(grant.until),
       revocable: grant.revocable,

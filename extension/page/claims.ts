@@ -1,0 +1,49 @@
+import { apply, get, isArray, isObject, later, NativePromise, own, then } from './primordials.ts';
+
+/** What a provider says of itself: page-writable, so the gate asks the wallet again (interception.md). */
+export interface Claims {
+  readonly chainId: string | null;
+  readonly account: string | null;
+}
+
+/** How long a provider may take to say its chain and account, milliseconds. */
+const CLAIM_WAIT_MS = 500;
+
+/** Asks the provider's own `eth_chainId` and `eth_accounts`; what it does not answer in time is `null`. */
+export function readClaims(provider: object): Promise<Claims> {
+  return new NativePromise((resolve) => {
+    let chainId: string | null = null;
+    let account: string | null = null;
+    let open = 2;
+    let done = false;
+    const finish = (): void => {
+      if (done) return;
+      done = true;
+      resolve({ chainId, account });
+    };
+    const one = (): void => {
+      if (--open === 0) finish();
+    };
+    later(finish, CLAIM_WAIT_MS);
+    read(provider, 'eth_chainId', (value) => {
+      if (typeof value === 'string') chainId = value;
+      one();
+    });
+    read(provider, 'eth_accounts', (value) => {
+      const first: unknown = isObject(value) && isArray(value) ? own(value, 0) : null;
+      if (typeof first === 'string') account = first;
+      one();
+    });
+  });
+}
+
+function read(provider: object, method: string, give: (value: unknown) => void): void {
+  try {
+    const request: unknown = get(provider, 'request');
+    if (typeof request !== 'function') return give(null);
+    const answer = new NativePromise((resolve) => resolve(apply(request, provider, [{ method }])));
+    then(answer, give, () => give(null));
+  } catch {
+    give(null);
+  }
+}

@@ -1,0 +1,52 @@
+import { kindOf } from '../../src/request/methods.ts';
+import { type Identity, watchAnnouncements } from './announce.ts';
+import { readClaims } from './claims.ts';
+import { type Ask, createDoor } from './door.ts';
+import { watchGlobals } from './globals.ts';
+import { openLink } from './link.ts';
+import { createMembrane } from './membrane.ts';
+import { get, NativePromise, then, weakMap } from './primordials.ts';
+
+/**
+ * MAIN world, document_start, every frame: wraps the wallets' providers so that each signing request is asked about
+ * first. It is the pleasant half; the gate in the isolated world is the enforcement (interception.md).
+ */
+const link = openLink();
+const identities = weakMap<object, Identity>();
+const told = weakMap<object, true>();
+const NOBODY: Identity = { rdns: null, name: null };
+
+const ask: Ask = ({ provider, method, paramsText }) => {
+  const { rdns, name } = identities.get(provider) ?? NOBODY;
+  return new NativePromise((resolve, reject) => {
+    then(
+      readClaims(provider),
+      (claims) => {
+        const { chainId, account } = claims as { chainId: string | null; account: string | null };
+        then(link.ask({ method, paramsText, chainId, account, rdns, name }), () => resolve(), reject);
+      },
+      reject,
+    );
+  });
+};
+
+const membrane = createMembrane(createDoor(kindOf, ask));
+
+watchAnnouncements(membrane, (raw, identity) => {
+  identities.set(raw, identity);
+  link.tell({ t: 'wallet', rdns: identity.rdns, name: identity.name, first: globals.first });
+});
+
+const globals = watchGlobals(membrane, (raw) => {
+  if (told.get(raw) === true) return;
+  told.set(raw, true);
+  link.tell({ t: 'wallet', rdns: null, name: legacyName(raw), first: globals?.first ?? true });
+});
+
+function legacyName(raw: object): string | null {
+  try {
+    return get(raw, 'isMetaMask') === true ? 'MetaMask' : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,212 @@
+import { apply, create, defineProperty, deleteProperty, get, getOwnPropertyDescriptor } from './primordials.ts';
+import { field, getPrototypeOf, has, isArray, isObject, mapList, NativeProxy, own } from './primordials.ts';
+import { ownKeys, putOwn, set, setPrototypeOf, weakMap, win } from './primordials.ts';
+
+export type Callable = (...args: unknown[]) => unknown;
+
+/** What a call on a provider is: the raw function, the raw object it was found on, and arguments already turned inward. */
+export interface EntryCall {
+  readonly key: string;
+  readonly native: Callable;
+  readonly self: unknown;
+  readonly owner: object;
+  readonly args: readonly unknown[];
+}
+
+/** Answers `null` where the call is no entry point; otherwise a thunk with the call's result. */
+export type Door = (call: EntryCall) => (() => unknown) | null;
+
+export interface Membrane {
+  /** The one wrapper of a raw provider. A wrapper is its own wrapper. */
+  wrap<Value extends object>(raw: Value): Value;
+  /** The raw object behind a wrapper, or the value itself. */
+  unwrap(value: unknown): unknown;
+}
+
+/** Objects inside MetaMask-like providers from which a request can be made. */
+const INNER_KEYS: Readonly<Record<string, true>> = Object.assign(create(null), {
+  _rpcEngine: true,
+  _metamask: true,
+  provider: true,
+  currentProvider: true,
+  ethereum: true,
+});
+
+/**
+ * Stands between the page and a wallet's provider: the page holds only wrappers, the wallet sees only raw objects.
+ * Each wrapper is a Proxy over a shadow target, so that frozen providers can be wrapped too; what the page writes of
+ * objects and functions stays on the shadow, so that no function of the page's is ever called with the raw `this`.
+ */
+export function createMembrane(door: Door): Membrane {
+  const wrappers = weakMap<object, object>();
+  const raws = weakMap<object, object>();
+  const faces = weakMap<object, Record<PropertyKey, { native: Callable; face: object }>>();
+  const callbacks = weakMap<object, Callable>();
+  const originals = weakMap<object, object>();
+
+  function wrap<Value extends object>(raw: Value): Value;
+  function wrap(raw: object): object {
+    if (raws.get(raw) !== undefined) return raw;
+    const known = wrappers.get(raw);
+    if (known !== undefined) return known;
+    const wrapper = makeWrapper(raw, '', raw);
+    wrappers.set(raw, wrapper);
+    return wrapper;
+  }
+
+  function unwrap(value: unknown): unknown {
+    return isObject(value) ? (raws.get(value) ?? value) : value;
+  }
+
+  /** A function of the provider's, as the page sees it. One face per owner, key and function: identity is kept. */
+  function faceOf(owner: object, key: PropertyKey, native: Callable): object {
+    let byKey = faces.get(owner);
+    if (byKey === undefined) {
+      byKey = create(null) as Record<PropertyKey, { native: Callable; face: object }>;
+      faces.set(owner, byKey);
+    }
+    const known = byKey[key];
+    if (known !== undefined && known.native === native) return known.face;
+    const face = makeWrapper(native, typeof key === 'string' ? key : '', owner);
+    byKey[key] = { native, face };
+    return face;
+  }
+
+  function outward(value: unknown, owner: object, key: PropertyKey): unknown {
+    if (!isObject(value)) return value;
+    if (raws.get(value) !== undefined) return value;
+    const original = originals.get(value);
+    if (original !== undefined) return original;
+    const wrapper = wrappers.get(value);
+    if (wrapper !== undefined) return wrapper;
+    if (isCallable(value)) return faceOf(owner, key, value);
+    if (isArray(value)) return hasForeign(value) ? mapList(value, (item, at) => outward(item, owner, at)) : value;
+    if (typeof key === 'string' && INNER_KEYS[key] === true) return wrap(value);
+    return looksLikeProvider(value) ? wrap(value) : value;
+  }
+
+  function inward(value: unknown): unknown {
+    if (!isObject(value)) return value;
+    const raw = raws.get(value);
+    if (raw !== undefined) return raw;
+    return isCallable(value) ? callbackOf(value) : value;
+  }
+
+  /** A function the page hands in: called later by the wallet, it must see wrappers only. */
+  function callbackOf(original: Callable): Callable {
+    const known = callbacks.get(original);
+    if (known !== undefined) return known;
+    const callback = function (this: unknown, ...args: unknown[]): unknown {
+      const self = isObject(this) && this !== win && looksLikeProvider(this) ? wrap(this) : this;
+      return apply(
+        original,
+        self,
+        mapList(args, (arg) => (isObject(arg) && (wrappers.get(arg) ?? arg)) || arg),
+      );
+    };
+    callbacks.set(original, callback);
+    originals.set(callback, original);
+    return callback;
+  }
+
+  function makeWrapper(raw: object, name: string, owner: object): object {
+    const shadow: object = isCallable(raw) ? bareFunction() : create(null);
+    const wrapper = new NativeProxy(shadow, handlerFor(raw, name, owner));
+    raws.set(wrapper, raw);
+    return wrapper;
+  }
+
+  function handlerFor(raw: object, name: string, owner: object): ProxyHandler<object> {
+    const handler: ProxyHandler<object> = {
+      apply(_shadow, self, args: unknown[]) {
+        if (!isCallable(raw)) return undefined;
+        const call: EntryCall = { key: name, native: raw, self: unwrap(self), owner, args: mapList(args, inward) };
+        const entry = door(call);
+        if (entry !== null) return entry();
+        return outward(apply(raw, call.self, call.args), owner, 'result');
+      },
+      get(shadow, key, receiver) {
+        if (getOwnPropertyDescriptor(shadow, key) !== undefined) return get(shadow, key, receiver);
+        const value: unknown = get(raw, key, raw);
+        if (key === 'prototype' && isObject(value)) return wrap(value);
+        return outward(value, raw, key);
+      },
+      set(shadow, key, value: unknown) {
+        if (isObject(value)) {
+          putOwn(shadow, key, value);
+          return true;
+        }
+        if (getOwnPropertyDescriptor(shadow, key) !== undefined) deleteProperty(shadow, key);
+        return set(raw, key, value, raw);
+      },
+      has: (shadow, key) => has(raw, key) || getOwnPropertyDescriptor(shadow, key) !== undefined,
+      deleteProperty(shadow, key) {
+        deleteProperty(shadow, key);
+        return deleteProperty(raw, key);
+      },
+      defineProperty: (shadow, key, descriptor) => defineProperty(shadow, key, descriptor),
+      getOwnPropertyDescriptor(shadow, key) {
+        const shadowed = getOwnPropertyDescriptor(shadow, key);
+        if (shadowed !== undefined) return shadowed;
+        if (getOwnPropertyDescriptor(raw, key) === undefined) return undefined;
+        return field(outward(get(raw, key, raw), raw, key));
+      },
+      ownKeys(shadow) {
+        const keys = ownKeys(raw);
+        const extra = ownKeys(shadow);
+        for (let index = 0; index < extra.length; index++) {
+          const key = extra[index];
+          if (key !== undefined && getOwnPropertyDescriptor(raw, key) === undefined) putOwn(keys, keys.length, key);
+        }
+        return keys;
+      },
+      getPrototypeOf() {
+        const prototype = getPrototypeOf(raw);
+        return prototype === null || isNativePrototype(prototype) ? prototype : wrap(prototype);
+      },
+      setPrototypeOf: () => true,
+      preventExtensions: () => false,
+    };
+    return withoutPrototype(handler);
+  }
+
+  return { wrap, unwrap };
+}
+
+const objectPrototype = Object.prototype;
+const functionPrototype = Function.prototype;
+
+function isNativePrototype(prototype: object): boolean {
+  return prototype === objectPrototype || prototype === functionPrototype;
+}
+
+/** A polluted `Object.prototype` must not grow our handlers a trap. */
+function withoutPrototype(handler: ProxyHandler<object>): ProxyHandler<object> {
+  setPrototypeOf(handler, null);
+  return handler;
+}
+
+function bareFunction(): object {
+  const bare = () => undefined;
+  deleteProperty(bare, 'name');
+  deleteProperty(bare, 'length');
+  return bare;
+}
+
+function isCallable(value: object): value is Callable {
+  return typeof value === 'function';
+}
+
+function hasForeign(list: readonly unknown[]): boolean {
+  for (let index = 0; index < list.length; index++) if (isObject(own(list, index))) return true;
+  return false;
+}
+
+/** Something a request could be made on, seen for the first time (a listener's `this`, an entry of `providers`). */
+function looksLikeProvider(value: object): boolean {
+  try {
+    return typeof get(value, 'request') === 'function' || typeof get(value, 'sendAsync') === 'function';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,52 @@
+import { type KeyboardEvent, useRef } from 'react';
+import type { Inert } from '../ui/useContinue.ts';
+
+/**
+ * Acts only on a press that began and ended on the button while it was awake. A key held down since before, a press
+ * begun while inert, and the second click of a double click do nothing.
+ */
+export function ContinueButton(props: {
+  readonly label: string;
+  /** Everything but time allows it. */
+  readonly open: boolean;
+  readonly inert: Inert;
+  readonly hint: { readonly id: string; readonly text: string } | null;
+  readonly act: () => void;
+}) {
+  const { open, inert, hint } = props;
+  const begun = useRef(false);
+  const begin = () => {
+    begun.current = open && inert.mayAct();
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    if (event.repeat) event.preventDefault();
+    else begin();
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className="continue-button"
+        data-choice="continue"
+        aria-disabled={!(open && inert.awake)}
+        aria-describedby={hint?.id}
+        onPointerDown={begin}
+        onKeyDown={key}
+        onClick={(event) => {
+          // A screen reader's press comes as a click alone, with no pointer or key before it (detail 0).
+          const pressed = begun.current || (event.detail === 0 && inert.awake);
+          begun.current = false;
+          if (pressed && open && inert.mayAct()) props.act();
+        }}
+      >
+        {props.label}
+      </button>
+      {hint !== null && (
+        <p id={hint.id} className="decision-hint">
+          {hint.text}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { type RefObject, useEffect, useId, useRef, useState } from 'react';
+import type { Challenge } from '../../src/explain/Explanation.ts';
+import type { ReviewView } from '../protocol/views.ts';
+import { clockText } from '../ui/dates.ts';
+import type { Doer } from '../ui/queries.ts';
+import { useContinue } from '../ui/useContinue.ts';
+import { t } from '../ui/words.ts';
+import { ChallengeQuestion } from './ChallengeQuestion.tsx';
+import { ContinueButton } from './ContinueButton.tsx';
+
+/**
+ * Reject, and where it may be, Continue. What danger asks first stands above them. Reject is always one press; Continue
+ * is inert until it was in view for its time, and nothing but a press on itself moves it.
+ */
+export function Decision(props: {
+  readonly view: ReviewView;
+  readonly decide: Doer;
+  readonly reject: RefObject<HTMLButtonElement | null>;
+}) {
+  const { view, decide } = props;
+  const explanation = view.explanation;
+  const options = explanation?.challenge?.options.join('\n') ?? '';
+  const asks = view.friction === 'fact' && explanation !== null;
+  const [picked, pick] = useState<number | null>(null);
+  const inert = useContinue(view);
+  const hintId = useId();
+  const [said, say] = useState('');
+  const group = useRef<HTMLFieldSetElement>(null);
+
+  // Other options are another question: an old pick must not answer it.
+  useEffect(() => {
+    if (options !== '') pick(null);
+  }, [options]);
+
+  const answered = !asks || picked !== null;
+  const open = view.state === 'ready' && explanation !== null && answered && !decide.isPending;
+  const send = (choice: 'reject' | 'continue') => {
+    const answer = choice === 'continue' && explanation?.challenge !== null ? picked : null;
+    say('');
+    decide.mutate(
+      { type: 'review/decide', id: view.id, choice, picked: answer },
+      {
+        onError: () => say(t('review.failed')),
+        onSuccess: (outcome) => {
+          if (outcome.ok) return;
+          say(refusal(explanation?.challenge ?? null, answer, outcome.refused));
+          pick(null);
+          inert.restart();
+          group.current?.querySelector('input')?.focus();
+        },
+      },
+    );
+  };
+  return (
+    <section className="decision" aria-label={t('review.decision')} data-level={view.level}>
+      {asks && <ChallengeQuestion challenge={explanation.challenge} picked={picked} pick={pick} group={group} />}
+      <p className="decision-said" role="alert">
+        {said}
+      </p>
+      {view.state === 'decided' ? (
+        <p role="status">{t('review.decided')}</p>
+      ) : (
+        <div className="decision-buttons" data-calm={view.level === 'routine' && explanation !== null}>
+          <button
+            type="button"
+            ref={props.reject}
+            className="reject-button"
+            data-choice="reject"
+            aria-disabled={decide.isPending}
+            onClick={() => {
+              if (!decide.isPending) send('reject');
+            }}
+          >
+            {t('review.reject')}
+          </button>
+          {explanation !== null && (
+            <ContinueButton
+              label={explanation.continueLabel}
+              open={open}
+              inert={inert}
+              hint={answered ? null : { id: hintId, text: t('review.challenge.first') }}
+              act={() => send('continue')}
+            />
+          )}
+        </div>
+      )}
+      <p className="decision-note">{t('review.expires', { time: clockText(view.expiresAt) })}</p>
+    </section>
+  );
+}
+
+/** A wrong pick has its own sentence; for the rest the background says what is the matter. */
+function refusal(challenge: Challenge | null, picked: number | null, refused: string): string {
+  return challenge !== null && picked !== null && picked !== challenge.answer ? t('review.challenge.wrong') : refused;
+}

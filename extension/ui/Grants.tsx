@@ -1,0 +1,39 @@
+import type { GrantLine } from '../../src/explain/Explanation.ts';
+import { Address } from './Address.tsx';
+import { How, keyed } from './Lines.tsx';
+import { t } from './words.ts';
+
+/** Who gets power: who, over what, how much, until when, how to take it back. */
+export function Grants({ grants }: { readonly grants: readonly GrantLine[] }) {
+  return (
+    <ul className="lines">
+      {keyed(grants).map(({ key, value: grant }) => (
+        <li key={key} className="line grant">
+          <span className="line-text">{grant.text}</span>
+          <dl className="facts">
+            <dt>{t('review.grant.who')}</dt>
+            <dd>
+              {grant.who !== grant.address && <span className="fact-name">{grant.who}</span>}
+              {grant.address !== null && <Address address={grant.address} />}
+            </dd>
+            <Fact name={t('review.grant.what')} value={grant.what} />
+            <Fact name={t('review.grant.limit')} value={grant.limit} />
+            <Fact name={t('review.grant.until')} value={grant.until} />
+            <Fact name={t('review.grant.back')} value={grant.takeBack} />
+          </dl>
+          <How how={grant.how} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  if (value === '') return null;
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ReviewView } from '../protocol/views.ts';
+import { t } from './words.ts';
+
+/** The site's host with its registrable domain emphasised, always left to right. Named in full even where it wraps. */
+export function Origin({ view }: { readonly view: Pick<ReviewView, 'origin' | 'site'> }) {
+  if (view.origin === null) return <span className="origin">{t('review.site.none')}</span>;
+  const { before, registrable, after } = view.site;
+  return (
+    <bdi className="origin" dir="ltr" translate="no">
+      {before}
+      <strong>{registrable}</strong>
+      {after}
+    </bdi>
+  );
+}
+
+/** Whether the page came over an unencrypted connection from another computer. */
+export function isInsecure(origin: string | null): boolean {
+  if (origin === null || !origin.startsWith('http:')) return false;
+  const { hostname } = new URL(origin);
+  return !(
+    hostname === 'localhost' ||
+    hostname === '127.0.0.1' ||
+    hostname === '[::1]' ||
+    hostname.endsWith('.localhost')
+  );
+}

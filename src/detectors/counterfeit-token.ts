@@ -1,0 +1,70 @@
+import type { Address } from 'viem';
+import type { Asset } from '../decode/Action.ts';
+import type { Detector, DetectorMeta, Scene } from './Detector.ts';
+import { fact } from './kit/facts.ts';
+import { clear, fired, inconclusive } from './kit/outcome.ts';
+import { chainIdOf, lower } from './kit/reading.ts';
+
+const meta: DetectorMeta = {
+  id: 'counterfeit-token',
+  title: 'A token that wears a listed token’s name',
+  family: 'I1',
+  severity: 'caution',
+  proves: 'Symbol or name looks like a listed token’s and the address is not the listed one.',
+  falsePositives: 'Bridged copies and test tokens that keep the original’s symbol.',
+  blindSpots: 'A fake of a token that no list has.',
+  clears: 'Use a symbol of your own, or have the token listed.',
+  references: ['https://arxiv.org/abs/2011.06922'],
+};
+
+export const counterfeitToken: Detector = {
+  meta,
+  applies: (scene) => tokens(scene).length > 0,
+  detect(scene) {
+    const chainId = chainIdOf(scene);
+    const { registry } = scene;
+    if (registry === null || chainId === null) return inconclusive(meta);
+    let unnamed = false;
+    for (const { address, gains } of tokens(scene)) {
+      if (registry.token(chainId, address) !== null) continue;
+      const { symbol, name } = namesOf(scene, address);
+      if (symbol === null && name === null) unnamed = true;
+      const twin = registry.impersonates(chainId, address, symbol, name);
+      if (twin === null) continue;
+      const facts = { symbol: fact.name(twin.symbol), self: fact.quote(symbol ?? name ?? '') };
+      // A memecoin with a borrowed ticker is explained, not condemned.
+      if (twin.kind !== 'token') return fired(meta, facts, { severity: 'note', variant: twin.kind });
+      // Where the listed one does not live, on a developer's chain, there is nothing to confuse it with.
+      const confusable = twin.address !== null || scene.chain?.local !== true;
+      return fired(meta, facts, { severity: confusable && gains ? 'caution' : 'note' });
+    }
+    return unnamed ? inconclusive(meta) : clear(meta);
+  },
+};
+
+/** `gains`: the person would get it, keep it or give power over it because of what it calls itself. Parting with a fake harms nobody. */
+function tokens(scene: Scene): { readonly address: Address; readonly gains: boolean }[] {
+  const found = new Map<Address, boolean>();
+  const add = (asset: Asset | { readonly type: 'collection'; readonly address: Address }, gains: boolean) => {
+    if (asset.type === 'native') return;
+    const address = lower(asset.address);
+    found.set(address, (found.get(address) ?? false) || gains);
+  };
+  for (const one of scene.consequences) {
+    if (one.kind === 'arrives') add(one.asset, true);
+    if (one.kind === 'leaves') add(one.asset, false);
+    if (one.kind === 'grants' && !one.revokes) add(one.over, true);
+  }
+  for (const action of scene.actions) {
+    if (action.kind === 'asset') add({ type: 'erc20', address: action.address }, true);
+    if (action.kind === 'swap') add(action.buy.asset, true);
+  }
+  return [...found].map(([address, gains]) => ({ address, gains }));
+}
+
+function namesOf(scene: Scene, address: Address): { readonly symbol: string | null; readonly name: string | null } {
+  const onChain = scene.chain?.tokens.get(address);
+  const stated = scene.actions.find((action) => action.kind === 'asset');
+  const claimed = stated?.kind === 'asset' && lower(stated.address) === address ? stated.symbol : null;
+  return { symbol: onChain?.symbol ?? claimed, name: onChain?.name ?? null };
+}

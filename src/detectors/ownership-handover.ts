@@ -1,0 +1,32 @@
+import type { Detector, DetectorMeta } from './Detector.ts';
+import { fact } from './kit/facts.ts';
+import { clear, fired, inconclusive } from './kit/outcome.ts';
+import { controls, isAcquainted, userOf } from './kit/reading.ts';
+
+const meta: DetectorMeta = {
+  id: 'ownership-handover',
+  title: 'Command over a contract goes to somebody else',
+  family: 'F5',
+  severity: 'danger',
+  proves: 'After it, an address that is not the user’s commands a contract the user may command now; no token moves.',
+  falsePositives: 'Handing a contract to one’s own second wallet or a team’s multisig.',
+  blindSpots: 'Contracts that pass control under a name nobody knows.',
+  clears: 'Use an address this computer has seen before; nothing else tells yours from a thief’s.',
+  references: ['https://cointelegraph.com/news/crypto-user-loses-55m-dai-phishing-attack'],
+};
+
+/** Giving up ownership to nobody gives power to nobody. */
+const ZERO = '0x0000000000000000000000000000000000000000';
+
+export const ownershipHandover: Detector = {
+  meta,
+  applies: (scene) => scene.consequences.some((one) => one.kind === 'control' && one.what === 'ownership'),
+  detect(scene) {
+    if (userOf(scene) === null) return inconclusive(meta);
+    const [worst] = controls(scene).filter(({ what }) => what === 'ownership');
+    if (worst === undefined) return clear(meta);
+    const facts = { who: fact.address(worst.to), of: fact.address(worst.of) };
+    if (worst.to === ZERO) return fired(meta, facts, { severity: 'caution', variant: 'renounce' });
+    return fired(meta, facts, isAcquainted(scene, worst.to) ? { severity: 'caution' } : {});
+  },
+};

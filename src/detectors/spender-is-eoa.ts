@@ -1,0 +1,69 @@
+import type { Grants } from '../simulate/Consequence.ts';
+import type { Detector, DetectorMeta, Scene } from './Detector.ts';
+import type { Evidence } from './Evidence.ts';
+import { fact } from './kit/facts.ts';
+import { grantFamily } from './kit/grantFamily.ts';
+import { clear, fired, inconclusive } from './kit/outcome.ts';
+import { accountFacts, grantShare, newGrants, same } from './kit/reading.ts';
+
+const meta: DetectorMeta = {
+  id: 'spender-is-eoa',
+  title: 'Power over tokens goes to an address without a program',
+  family: 'A1',
+  severity: 'danger',
+  proves:
+    'The grantee has no contract code at this block, so no published rules bind what its owner does with the tokens.',
+  falsePositives: 'Paying somebody by allowance instead of by transfer; custody desks that pull from a plain account.',
+  blindSpots: 'A drainer that is a contract. An ERC-3009 payment of less than nearly all of the holding.',
+  clears: 'Deploy the spender before asking, and ask for power for a contract.',
+  references: ['https://eips.ethereum.org/EIPS/eip-20', 'https://eips.ethereum.org/EIPS/eip-7702'],
+};
+
+/** An ERC-3009 authorization is a payment to a person; it is a drain when it takes nearly all there is. */
+const NEARLY_ALL = 0.9;
+
+export const spenderIsEoa: Detector = {
+  meta,
+  applies: (scene) => newGrants(scene).length > 0,
+  detect(scene): Evidence {
+    let couldNotTell = false;
+    for (const grant of worstFirst(newGrants(scene))) {
+      const facts = accountFacts(scene, grant.to);
+      if (facts === null) {
+        couldNotTell = true;
+        continue;
+      }
+      // A delegated account (EIP-7702) is still one person's key.
+      if (facts.code === 'contract') continue;
+      if (isPayment(scene, grant)) {
+        const share = grantShare(grant);
+        if (share === null) couldNotTell = true;
+        if (share === null || share < NEARLY_ALL) continue;
+      }
+      return fired(
+        meta,
+        { who: fact.address(grant.to) },
+        {
+          family: grantFamily(scene, grant),
+          ...(facts.code === 'delegated' ? { variant: 'delegated' } : isUnused(facts) ? { variant: 'unused' } : {}),
+        },
+      );
+    }
+    return couldNotTell ? inconclusive(meta) : clear(meta);
+  },
+};
+
+function isUnused(facts: { readonly nonce: bigint; readonly balanceWei: bigint }): boolean {
+  return facts.nonce === 0n && facts.balanceWei === 0n;
+}
+
+function isPayment(scene: Scene, grant: Grants): boolean {
+  return scene.actions.some(
+    (action) => action.kind === 'permit' && action.standard === 'erc3009' && same(action.spender, grant.to),
+  );
+}
+
+/** So that the sentence names the widest grant when several are bad. */
+function worstFirst(grants: readonly Grants[]): Grants[] {
+  return [...grants].sort((a, b) => (grantShare(b) ?? 0) - (grantShare(a) ?? 0));
+}

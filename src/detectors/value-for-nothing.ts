@@ -1,0 +1,72 @@
+import type { Leaves } from '../simulate/Consequence.ts';
+import type { Detector, DetectorMeta, Scene } from './Detector.ts';
+import { isBaitName } from './kit/baitNames.ts';
+import { fact } from './kit/facts.ts';
+import { clear, fired, inconclusive } from './kit/outcome.ts';
+import { arrivals, chainIdOf, knownContract, leavesToOthers, lower, newGrants, ratio } from './kit/reading.ts';
+
+const meta: DetectorMeta = {
+  id: 'value-for-nothing',
+  title: 'A payment to a contract that gives nothing back',
+  family: 'D1',
+  severity: 'danger',
+  proves: 'A faithful run takes coins or tokens from the account and brings nothing in.',
+  falsePositives: 'Donations, bridges and deposits that keep their books inside an unlisted contract.',
+  blindSpots: 'A contract that hands out a worthless token so that something seems to arrive.',
+  clears: 'Give a receipt the person can see: a share token, an item, the bought asset.',
+  references: ['https://www.ndss-symposium.org/ndss2025/'],
+};
+
+/** From this share of the holding on, a payment for nothing is no fee. */
+const NEARLY_ALL = 0.9;
+
+export const valueForNothing: Detector = {
+  meta,
+  applies: (scene) => calls(scene).length > 0 && leavesToOthers(scene).length > 0,
+  detect(scene) {
+    if (scene.chain === null || scene.chain.run === null) return inconclusive(meta);
+    if (scene.chain.run.status === 'reverted') return clear(meta);
+    if (calls(scene).every((call) => knownContract(scene, call.to) !== null)) return clear(meta);
+
+    const worst = worstLoss(scene);
+    if (worst === null) return clear(meta);
+    const facts = { amount: fact.amount(worst.loss.asset, worst.loss.amount), share: fact.share(worst.share) };
+    const arrived = arrivals(scene);
+    if (arrived.some((one) => isGenuine(scene, one.asset))) return clear(meta);
+    if (arrived.length > 0 || newGrants(scene).length > 0) {
+      // Anybody can mint a token: against nearly everything, one that no list knows is no price.
+      return worst.share >= NEARLY_ALL && worst.loss.asset.type === 'native'
+        ? fired(meta, facts, { severity: 'caution', variant: 'unlisted-return' })
+        : clear(meta);
+    }
+    const bait = calls(scene).some((call) => isBaitName(call.signature, call.selector));
+    const everything = worst.share >= NEARLY_ALL && worst.loss.asset.type === 'native';
+    const family = everything && !bait ? 'D2' : 'D1';
+    if (bait) return fired(meta, facts, { family, variant: 'bait' });
+    return fired(meta, facts, { family, severity: everything ? 'danger' : 'caution' });
+  },
+};
+
+function calls(scene: Scene) {
+  return scene.actions.filter((action) => action.kind === 'call');
+}
+
+function worstLoss(scene: Scene): { readonly loss: Leaves; readonly share: number } | null {
+  let worst: { loss: Leaves; share: number } | null = null;
+  for (const loss of leavesToOthers(scene)) {
+    const share = loss.share ?? nativeShare(scene, loss);
+    if (worst === null || share > worst.share) worst = { loss, share };
+  }
+  return worst;
+}
+
+function nativeShare(scene: Scene, loss: Leaves): number {
+  if (loss.asset.type !== 'native' || loss.amount === 'unlimited' || scene.chain === null) return 0;
+  return ratio(loss.amount, scene.chain.balanceWei);
+}
+
+function isGenuine(scene: Scene, asset: Leaves['asset']): boolean {
+  if (asset.type === 'native') return true;
+  const chainId = chainIdOf(scene);
+  return chainId !== null && scene.registry?.token(chainId, lower(asset.address)) != null;
+}

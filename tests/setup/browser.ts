@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium } from 'playwright';
+import { findBrowser } from './findBrowser.ts';
+
+export interface LaunchOptions {
+  /** Unpacked extension folders, each with a manifest. */
+  readonly extensions: readonly string[];
+  readonly headless: boolean;
+  /** Without it, every name but this machine's own fails to resolve: a test reaches no host it did not start. */
+  readonly online?: boolean;
+  readonly args?: readonly string[];
+}
+
+export interface RunningBrowser {
+  readonly context: BrowserContext;
+  /** Where it was found. */
+  readonly from: string;
+  /** Ends the browser and removes its profile. */
+  close(): Promise<void>;
+}
+
+/** A Chromium with a fresh profile and these extensions. Rejects with `NoBrowserError` when there is none. */
+export async function launchBrowser(options: LaunchOptions): Promise<RunningBrowser> {
+  const { path, from } = findBrowser();
+  const profile = await mkdtemp(join(tmpdir(), 'countersign-'));
+  const folders = options.extensions.join(',');
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: path,
+    headless: options.headless,
+    viewport: null,
+    args: [
+      ...(options.extensions.length === 0
+        ? []
+        : [`--disable-extensions-except=${folders}`, `--load-extension=${folders}`]),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(options.online === true
+        ? []
+        : ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1']),
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...(options.args ?? []),
+    ],
+  });
+  return {
+    context,
+    from,
+    async close() {
+      await context.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { BrowserContext, Page } from 'playwright';
+import type { Level } from '../../src/judge/Verdict.ts';
+
+/** What a person reads in the review window, taken from its DOM. */
+export interface Shown {
+  readonly requestId: string;
+  readonly level: Level;
+  readonly headline: string;
+  readonly advice: string;
+  readonly leaves: readonly string[];
+  readonly arrives: readonly string[];
+  readonly power: readonly string[];
+  readonly reasons: readonly string[];
+  readonly unknowns: readonly string[];
+  readonly quote: string | null;
+  readonly site: string;
+  readonly continueLabel: string;
+  /** "Technical detail", unfolded. */
+  readonly technicalText: string;
+}
+
+const READY = 'dialog.request[data-state="ready"]:not([data-level="checking"])';
+const POLL_MS = 50;
+
+/** The review window, once it shows a request with a verdict. `timeoutMs` 0 looks once. */
+export async function reviewPage(
+  context: BrowserContext,
+  extensionId: string,
+  timeoutMs = 20_000,
+): Promise<Page | null> {
+  const until = Date.now() + timeoutMs;
+  do {
+    for (const page of reviewPages(context, extensionId)) {
+      if ((await page.$(READY).catch(() => null)) !== null) return page;
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  } while (Date.now() < until);
+  return null;
+}
+
+/** Every open review window, with a verdict or without. */
+export function reviewPages(context: BrowserContext, extensionId: string): Page[] {
+  return context.pages().filter((page) => isReview(page.url(), extensionId));
+}
+
+function isReview(url: string, extensionId: string): boolean {
+  return url.startsWith(`chrome-extension://${extensionId}/`) && /\/review(?:\/|\.html)/u.test(url);
+}
+
+/** Reads the open request; what is folded away is read too. */
+export function readReview(page: Page): Promise<Shown> {
+  return page.evaluate((ready) => {
+    const dialog = document.querySelector<HTMLElement>(ready);
+    if (dialog === null) throw new Error('The review window shows no request with a verdict');
+    const texts = (selector: string) =>
+      [...dialog.querySelectorAll<HTMLElement>(selector)].map((item) => (item.textContent ?? '').trim());
+    const one = (selector: string) => texts(selector)[0] ?? '';
+    return {
+      requestId: dialog.dataset.request ?? '',
+      level: (dialog.dataset.level ?? '') as Level,
+      headline: one('#headline'),
+      advice: one('.advice'),
+      leaves: texts('[data-block="leaves"] .line-text'),
+      arrives: texts('[data-block="arrives"] .line-text'),
+      power: texts('[data-block="power"] .line-text'),
+      reasons: texts('.reason-text'),
+      unknowns: texts('.doubts li'),
+      quote: texts('.quote blockquote')[0] ?? null,
+      site: one('.site-name'),
+      continueLabel: one('[data-choice="continue"]'),
+      technicalText: one('.detail pre'),
+    };
+  }, READY);
+}
+
+/** One press on Reject. */
+export async function reject(page: Page): Promise<void> {
+  await page.click('[data-choice="reject"]');
+}
+
+/**
+ * Continues the way a person must: picks the true fact where danger asks for one, waits until the button is awake, and
+ * presses it. The fact is asked of the background, because a person has it and a script has not.
+ */
+export async function proceed(page: Page): Promise<void> {
+  const { requestId } = await readReview(page);
+  const options = page.locator('.decision fieldset input');
+  if ((await options.count()) > 0) await options.nth(await trueFact(page, requestId)).check();
+  await page.bringToFront();
+  await page.waitForSelector('[data-choice="continue"][aria-disabled="false"]');
+  await page.click('[data-choice="continue"]');
+}
+
+async function trueFact(page: Page, requestId: string): Promise<number> {
+  const answer = await page.evaluate(async (id) => {
+    interface Item {
+      readonly id: string;
+      readonly explanation: { readonly challenge: { readonly answer: number } | null } | null;
+    }
+    const runtime = (
+      globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }
+    ).chrome.runtime;
+    const { items } = (await runtime.sendMessage({ type: 'review/queue' })) as { items: Item[] };
+    return items.find((item) => item.id === id)?.explanation?.challenge?.answer ?? null;
+  }, requestId);
+  if (answer === null) throw new Error('The window asks for a fact, and the background has none');
+  return answer;
+}

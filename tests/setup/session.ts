@@ -1,0 +1,133 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BrowserContext, Page, Worker } from 'playwright';
+import { buildWallet, extensionId } from '../wallet/build.ts';
+import type { LoggedRequest, WalletConfig, WalletControls } from '../wallet/config.ts';
+import type { Order } from '../wallet/manifest.ts';
+import { launchBrowser } from './browser.ts';
+import type { Chain } from './chain.ts';
+
+export const COUNTERSIGN = join(import.meta.dirname, '../../dist/chromium');
+
+/** A Chromium with Countersign and the test wallet in it, the wallet on one chain. */
+export interface Session {
+  readonly context: BrowserContext;
+  /** Countersign's extension id. */
+  readonly id: string;
+  readonly wallet: WalletHandle;
+  /** URL of one of Countersign's own pages, by the manifest: `options_ui.page`, `action.default_popup`. */
+  pageUrl(page: 'options' | 'popup'): Promise<string>;
+  /** Countersign's service worker; it may have been replaced since the last call. */
+  worker(): Promise<Worker>;
+  close(): Promise<void>;
+}
+
+export interface WalletHandle {
+  /** Every request that reached the wallet, in order. */
+  log(): Promise<LoggedRequest[]>;
+  /** Only those that ask for a signature. */
+  signingLog(): Promise<LoggedRequest[]>;
+  clearLog(): Promise<void>;
+  configure(config: WalletConfig): Promise<void>;
+}
+
+export interface SessionOptions {
+  readonly headless?: boolean;
+  readonly walletOrder?: Order;
+  /** False leaves Countersign out: the control of an attack. */
+  readonly guarded?: boolean;
+  /** What the wallet uses as RPC; the chain's own by default. */
+  readonly walletRpcUrl?: string;
+}
+
+/** @example const session = await openSession(chain); try { ... } finally { await session.close(); } */
+export async function openSession(chain: Chain, options: SessionOptions = {}): Promise<Session> {
+  const walletFolder = await buildWallet(options.walletOrder ?? 'after');
+  const guarded = options.guarded ?? true;
+  const browser = await launchBrowser({
+    extensions: guarded ? [COUNTERSIGN, walletFolder] : [walletFolder],
+    headless: options.headless ?? true,
+  });
+  try {
+    const { context } = browser;
+    const walletId = await idOf(walletFolder);
+    const id = guarded ? await idOf(COUNTERSIGN) : '';
+    const wallet = walletHandle(() => workerOf(context, walletId));
+    const hexChainId = `0x${chain.chainId.toString(16)}` as const;
+    await wallet.configure({
+      privateKey: chain.accounts.user.privateKey,
+      chains: { [hexChainId]: options.walletRpcUrl ?? chain.rpcUrl },
+      chainId: hexChainId,
+    });
+    return {
+      context,
+      id,
+      wallet,
+      pageUrl: async (page) => `chrome-extension://${id}/${pagePath(await manifestOf(COUNTERSIGN), page)}`,
+      worker: () => workerOf(context, id),
+      close: browser.close,
+    };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+/** First-run page, as a person does it: their own RPC for this chain, then the button. */
+export async function chooseRpc(session: Session, chain: { chainId: number; rpcUrl: string }): Promise<Page> {
+  const page = await session.context.newPage();
+  await page.goto(await session.pageUrl('options'));
+  await page.locator(`[data-chain="${chain.chainId}"] input[type="url"]`).fill(chain.rpcUrl);
+  await page.locator('[data-action="save"]').click();
+  await page.waitForSelector('[data-saved="true"]');
+  return page;
+}
+
+interface Manifest {
+  readonly key?: string;
+  readonly options_ui?: { readonly page: string };
+  readonly action?: { readonly default_popup?: string };
+}
+
+async function manifestOf(folder: string): Promise<Manifest> {
+  return JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+}
+
+async function idOf(folder: string): Promise<string> {
+  const { key } = await manifestOf(folder);
+  if (key === undefined) throw new Error(`${folder}/manifest.json has no key, so its id is not known`);
+  return extensionId(key);
+}
+
+function pagePath(manifest: Manifest, page: 'options' | 'popup'): string {
+  const path = page === 'options' ? manifest.options_ui?.page : manifest.action?.default_popup;
+  if (path === undefined) throw new Error(`The manifest names no ${page} page`);
+  return path;
+}
+
+async function workerOf(context: BrowserContext, id: string): Promise<Worker> {
+  const own = (worker: Worker) => worker.url().startsWith(`chrome-extension://${id}/`);
+  return (
+    context.serviceWorkers().find(own) ?? context.waitForEvent('serviceworker', { predicate: own, timeout: 10_000 })
+  );
+}
+
+const SIGNS =
+  /^(?:personal_sign|eth_sign|eth_sendTransaction|eth_signTransaction|wallet_sendCalls|wallet_invokeMethod)/u;
+
+function walletHandle(worker: () => Promise<Worker>): WalletHandle {
+  const log = async () =>
+    (await worker()).evaluate(() => (globalThis as unknown as { wallet: WalletControls }).wallet.log());
+  return {
+    log,
+    signingLog: async () => (await log()).filter(({ method }) => SIGNS.test(method)),
+    clearLog: async () =>
+      (await worker()).evaluate(() => (globalThis as unknown as { wallet: WalletControls }).wallet.clearLog()),
+    configure: async (config) => {
+      await (await worker()).evaluate(
+        (wanted) => (globalThis as unknown as { wallet: WalletControls }).wallet.configure(wanted),
+        config,
+      );
+    },
+  };
+}
