@@ -1,10 +1,8 @@
+import type { MethodKind } from '../../src/request/methods.ts';
 import type { Callable, EntryCall } from './membrane.ts';
 import { apply, assign, create, get, isArray, isObject, mapList, NativePromise } from './primordials.ts';
 import { own, ownKeys, parse, putOwn, stringify, then } from './primordials.ts';
 import { callError, INVALID_PARAMS, INVALID_REQUEST, UNSUPPORTED_METHOD } from './errors.ts';
-
-/** What the table says of a method name, after the normalisation wallets do. */
-export type Judging = 'pass' | 'judge' | 'refuse' | 'unwrap';
 
 export interface Asked {
   /** The provider the page called, raw: its own claims of chain and account go along. */
@@ -19,11 +17,12 @@ export type Ask = (asked: Asked) => Promise<void>;
 
 /** Longest parameter text that is looked at, characters. Wallets refuse far less. */
 const MAX_TEXT = 4_000_000;
+const MAX_METHOD = 256;
 
 /** A payload copied once at the door: no getter, proxy or later mutation of the page's reaches what follows. */
 interface Copied {
   readonly method: string;
-  readonly judging: Judging;
+  readonly judging: MethodKind;
   /** `null`: no parameters were given. */
   readonly paramsText: string | null;
   /** The page's own members with `method` (and for judged calls `params`) pinned. */
@@ -31,7 +30,7 @@ interface Copied {
 }
 
 /** The entry points of a provider, by the name they were called by. */
-export function createDoor(kindOf: (method: string) => Judging, ask: Ask) {
+export function createDoor(kindOf: (method: string) => MethodKind, ask: Ask) {
   return function door(call: EntryCall): (() => unknown) | null {
     if (call.key === 'request') return () => throughRequest(call);
     if (call.key === 'enable') return () => throughEnable(call);
@@ -88,8 +87,7 @@ export function createDoor(kindOf: (method: string) => Judging, ask: Ask) {
     } catch (reason) {
       return fail(callback, undefined, reason);
     }
-    const waiting = mapList(copies, (item) => item);
-    if (everyPasses(waiting)) return run(copies);
+    if (everyPasses(copies)) return run(copies);
     const asked = judgedInTurn(call, copies);
     if (callback === null) {
       return new NativePromise((resolve, reject) => {
@@ -131,6 +129,7 @@ export function createDoor(kindOf: (method: string) => Judging, ask: Ask) {
     const method: unknown = get(from, 'method');
     const params: unknown = get(from, 'params');
     if (typeof method !== 'string') throw callError(INVALID_REQUEST, 'The method of a request must be a string.');
+    if (method.length > MAX_METHOD) throw callError(INVALID_REQUEST, 'The method name is too long.');
     putOwn(payload, 'method', method);
     const judging = kindOf(method);
     if (judging === 'pass') {
@@ -138,7 +137,18 @@ export function createDoor(kindOf: (method: string) => Judging, ask: Ask) {
       return { method, judging, paramsText: null, payload };
     }
     const paramsText = params === undefined ? null : textOf(params);
+    if (judging === 'unwrap' && innerKind(paramsText) === 'pass') {
+      return { method, judging: 'pass', paramsText, payload: rebuilt(payload, method, paramsText) };
+    }
     return { method, judging, paramsText, payload: rebuilt(payload, method, paramsText) };
+  }
+
+  /** CAIP-27: what the call inside is. */
+  function innerKind(paramsText: string | null): MethodKind {
+    const params: unknown = paramsText === null ? null : parse(paramsText);
+    const request = isObject(params) ? own(params, 'request') : null;
+    const method = isObject(request) ? own(request, 'method') : null;
+    return typeof method === 'string' ? kindOf(method) : 'judge';
   }
 }
 

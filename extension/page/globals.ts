@@ -27,14 +27,14 @@ export interface Globals {
  * `window.ethereum` becomes an accessor that gives wrappers. A wallet that redefines it is seen again before the page's
  * first script: the parser runs microtasks, and so our observer, before each script it executes.
  */
-export function watchGlobals(membrane: Membrane, seen: (raw: object) => void): Globals {
+export function watchGlobals(membrane: Membrane, seen: (raw: object, first: boolean) => void): Globals {
   const first = isObject(getOwnPropertyDescriptor(win, 'ethereum')?.value);
   let current: unknown = first ? get(win, 'ethereum') : undefined;
 
   const read = (): unknown => (isObject(current) ? membrane.wrap(current) : current);
   const write = (value: unknown): void => {
     current = membrane.unwrap(value);
-    if (isObject(current)) seen(current);
+    if (isObject(current)) seen(current, first);
   };
   const accessor: PropertyDescriptor = assign(create(null), {
     get: read,
@@ -73,7 +73,7 @@ export function watchGlobals(membrane: Membrane, seen: (raw: object) => void): G
       const holder: object = member === undefined ? win : root;
       const value: unknown = member === undefined ? root : get(root, member);
       if (!isObject(value) || membrane.unwrap(value) !== value) return;
-      seen(value);
+      seen(value, first);
       set(holder, member ?? name, membrane.wrap(value));
     } catch {
       // A global that throws on read is the wallet's own affair; the gate still stands behind it.
@@ -81,7 +81,7 @@ export function watchGlobals(membrane: Membrane, seen: (raw: object) => void): G
   }
 
   look();
-  if (isObject(current)) seen(current);
+  if (isObject(current)) seen(current, first);
   listen(win, 'ethereum#initialized', () => soon(look), true);
   listen(win, 'eip6963:announceProvider', () => soon(look), true);
   listen(win, 'DOMContentLoaded', look, true);

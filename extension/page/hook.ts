@@ -30,17 +30,17 @@ const ask: Ask = ({ provider, method, paramsText }) => {
   });
 };
 
-const membrane = createMembrane(createDoor(kindOf, ask));
+const membrane = createMembrane(createDoor((method) => kindOf(method).kind, ask));
 
 watchAnnouncements(membrane, (raw, identity) => {
   identities.set(raw, identity);
   link.tell({ t: 'wallet', rdns: identity.rdns, name: identity.name, first: globals.first });
 });
 
-const globals = watchGlobals(membrane, (raw) => {
+const globals = watchGlobals(membrane, (raw, first) => {
   if (told.get(raw) === true) return;
   told.set(raw, true);
-  link.tell({ t: 'wallet', rdns: null, name: legacyName(raw), first: globals?.first ?? true });
+  link.tell({ t: 'wallet', rdns: null, name: legacyName(raw), first });
 });
 
 function legacyName(raw: object): string | null {

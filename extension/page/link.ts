@@ -1,5 +1,5 @@
 import { callError, INTERNAL } from './errors.ts';
-import { create, deleteProperty, dispatch, isObject, later, listen, messageData, messagePorts } from './primordials.ts';
+import { cancel, create, deleteProperty, dispatch, isObject, later, listen, messageData, messagePorts } from './primordials.ts';
 import { NativeEvent, NativePromise, own, portPost, portStart, randomId, stopNow, unlisten, win } from './primordials.ts';
 
 /**
@@ -38,6 +38,7 @@ export function openLink(): Link {
     const given = ports[0];
     if (given === undefined) return;
     stopNow(event);
+    cancel(event);
     unlisten(win, PORT_EVENT, take, true);
     port = given;
     listen(given, 'message', (reply) => settle(messageData(reply)));

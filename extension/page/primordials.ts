@@ -52,6 +52,7 @@ export const listen = uncurry(EventTarget.prototype.addEventListener);
 export const unlisten = uncurry(EventTarget.prototype.removeEventListener);
 export const dispatch = uncurry(EventTarget.prototype.dispatchEvent);
 export const stopNow = uncurry(Event.prototype.stopImmediatePropagation);
+export const cancel = uncurry(Event.prototype.preventDefault);
 export const detailOf = getterOf<unknown>(CustomEvent.prototype, 'detail');
 export const messageData = getterOf<unknown>(MessageEvent.prototype, 'data');
 export const messagePorts = getterOf<readonly MessagePort[]>(MessageEvent.prototype, 'ports');

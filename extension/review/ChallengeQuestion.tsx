@@ -1,4 +1,4 @@
-import { type RefObject, useId } from 'react';
+import { useId } from 'react';
 import type { Challenge } from '../../src/explain/Explanation.ts';
 import { keyed } from '../ui/Lines.tsx';
 import { t } from '../ui/words.ts';
@@ -11,7 +11,6 @@ export function ChallengeQuestion(props: {
   readonly challenge: Challenge | null;
   readonly picked: number | null;
   readonly pick: (index: number | null) => void;
-  readonly group: RefObject<HTMLFieldSetElement | null>;
 }) {
   const name = useId();
   const { challenge, picked } = props;
@@ -28,7 +27,7 @@ export function ChallengeQuestion(props: {
     );
   }
   return (
-    <fieldset className="challenge" ref={props.group}>
+    <fieldset className="challenge">
       <legend>{challenge.question}</legend>
       {keyed(challenge.options).map(({ key, value }, index) => (
         <label key={key} className="choice">

@@ -7,10 +7,13 @@ import type { Inert } from '../ui/useContinue.ts';
  */
 export function ContinueButton(props: {
   readonly label: string;
+  readonly look: 'strong-choice' | 'quiet-choice';
   /** Everything but time allows it. */
   readonly open: boolean;
   readonly inert: Inert;
   readonly hint: { readonly id: string; readonly text: string } | null;
+  /** Pressed while the question above is open: leads there. */
+  readonly ask: () => void;
   readonly act: () => void;
 }) {
   const { open, inert, hint } = props;
@@ -27,7 +30,7 @@ export function ContinueButton(props: {
     <>
       <button
         type="button"
-        className="continue-button"
+        className={props.look}
         data-choice="continue"
         aria-disabled={!(open && inert.awake)}
         aria-describedby={hint?.id}
@@ -37,6 +40,7 @@ export function ContinueButton(props: {
           // A screen reader's press comes as a click alone, with no pointer or key before it (detail 0).
           const pressed = begun.current || (event.detail === 0 && inert.awake);
           begun.current = false;
+          if (hint !== null) props.ask();
           if (pressed && open && inert.mayAct()) props.act();
         }}
       >

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import type { Challenge } from '../../src/explain/Explanation.ts';
 import type { ReviewView } from '../protocol/views.ts';
 import { clockText } from '../ui/dates.ts';
@@ -16,6 +16,8 @@ export function Decision(props: {
   readonly view: ReviewView;
   readonly decide: Doer;
   readonly reject: RefObject<HTMLButtonElement | null>;
+  /** What may be read before deciding and need not be: between the question and the buttons. */
+  readonly children: ReactNode;
 }) {
   const { view, decide } = props;
   const explanation = view.explanation;
@@ -25,13 +27,16 @@ export function Decision(props: {
   const inert = useContinue(view);
   const hintId = useId();
   const [said, say] = useState('');
-  const group = useRef<HTMLFieldSetElement>(null);
+  const group = useRef<HTMLElement>(null);
 
   // Other options are another question: an old pick must not answer it.
   useEffect(() => {
     if (options !== '') pick(null);
   }, [options]);
 
+  const calm = view.level === 'routine' && explanation !== null;
+  const toQuestion = () => group.current?.querySelector('input')?.focus();
+  const hint = t(explanation?.challenge === null ? 'review.unchecked.first' : 'review.challenge.first');
   const answered = !asks || picked !== null;
   const open = view.state === 'ready' && explanation !== null && answered && !decide.isPending;
   const send = (choice: 'reject' | 'continue') => {
@@ -46,46 +51,57 @@ export function Decision(props: {
           say(refusal(explanation?.challenge ?? null, answer, outcome.refused));
           pick(null);
           inert.restart();
-          group.current?.querySelector('input')?.focus();
+          toQuestion();
         },
       },
     );
   };
   return (
-    <section className="decision" aria-label={t('review.decision')} data-level={view.level}>
-      {asks && <ChallengeQuestion challenge={explanation.challenge} picked={picked} pick={pick} group={group} />}
-      <p className="decision-said" role="alert">
-        {said}
-      </p>
-      {view.state === 'decided' ? (
-        <p role="status">{t('review.decided')}</p>
-      ) : (
-        <div className="decision-buttons" data-calm={view.level === 'routine' && explanation !== null}>
-          <button
-            type="button"
-            ref={props.reject}
-            className="reject-button"
-            data-choice="reject"
-            aria-disabled={decide.isPending}
-            onClick={() => {
-              if (!decide.isPending) send('reject');
-            }}
-          >
-            {t('review.reject')}
-          </button>
-          {explanation !== null && (
-            <ContinueButton
-              label={explanation.continueLabel}
-              open={open}
-              inert={inert}
-              hint={answered ? null : { id: hintId, text: t('review.challenge.first') }}
-              act={() => send('continue')}
-            />
-          )}
-        </div>
+    <>
+      {asks && (
+        <section className="question" ref={group} aria-label={t('review.question')}>
+          <ChallengeQuestion challenge={explanation.challenge} picked={picked} pick={pick} />
+        </section>
       )}
-      <p className="decision-note">{t('review.expires', { time: clockText(view.expiresAt) })}</p>
-    </section>
+      <div className="more-detail">
+        {props.children}
+        <p className="decision-note">{t('review.expires', { time: clockText(view.expiresAt) })}</p>
+      </div>
+      <section className="decision" aria-label={t('review.decision')} data-level={view.level}>
+        <p className="decision-said" role="alert">
+          {said}
+        </p>
+        {view.state === 'decided' ? (
+          <p role="status">{t('review.decided')}</p>
+        ) : (
+          <div className="decision-buttons" data-calm={calm}>
+            <button
+              type="button"
+              ref={props.reject}
+              className={calm ? 'plain-choice' : 'strong-choice'}
+              data-choice="reject"
+              aria-disabled={decide.isPending}
+              onClick={() => {
+                if (!decide.isPending) send('reject');
+              }}
+            >
+              {t('review.reject')}
+            </button>
+            {explanation !== null && (
+              <ContinueButton
+                label={explanation.continueLabel}
+                look={calm ? 'strong-choice' : 'quiet-choice'}
+                open={open}
+                inert={inert}
+                hint={answered ? null : { id: hintId, text: hint }}
+                ask={toQuestion}
+                act={() => send('continue')}
+              />
+            )}
+          </div>
+        )}
+      </section>
+    </>
   );
 }
 

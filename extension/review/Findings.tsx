@@ -3,12 +3,10 @@ import type { ReviewView } from '../protocol/views.ts';
 import { Quote } from '../ui/Quote.tsx';
 import { Reasons } from '../ui/Reasons.tsx';
 import { t } from '../ui/words.ts';
-import { Detail } from './Detail.tsx';
 import { Doubts } from './Doubts.tsx';
 import { Effects } from './Effects.tsx';
-import { Glossary } from './Glossary.tsx';
 
-/** Everything below the headline, in an order that never changes. */
+/** What was found, in an order that never changes. */
 export function Findings({ view, explanation }: { readonly view: ReviewView; readonly explanation: Explanation }) {
   return (
     <div className="findings">
@@ -26,8 +24,6 @@ export function Findings({ view, explanation }: { readonly view: ReviewView; rea
         </section>
       )}
       <Doubts view={view} unknowns={explanation.unknowns} />
-      {explanation.glossary.length > 0 && <Glossary lines={explanation.glossary} />}
-      <Detail view={view} />
     </div>
   );
 }

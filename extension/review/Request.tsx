@@ -4,6 +4,7 @@ import { useDo } from '../ui/queries.ts';
 import { direction } from '../ui/words.ts';
 import { Checking } from './Checking.tsx';
 import { Decision } from './Decision.tsx';
+import { Detail } from './Detail.tsx';
 import { Findings } from './Findings.tsx';
 import { HEADLINE_ID, Headline } from './Headline.tsx';
 import { SiteBar } from './SiteBar.tsx';
@@ -31,13 +32,13 @@ export function Request(props: {
 
   const settled = view.state === 'decided' || decide.isPending;
   useEffect(() => {
-    const escape = (event: KeyboardEvent) => {
+    const onEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.repeat || event.isComposing || settled) return;
       event.preventDefault();
       decide.mutate({ type: 'review/decide', id: view.id, choice: 'reject', picked: null });
     };
-    window.addEventListener('keydown', escape);
-    return () => window.removeEventListener('keydown', escape);
+    window.addEventListener('keydown', onEscape);
+    return () => window.removeEventListener('keydown', onEscape);
   }, [view.id, settled, decide.mutate]);
 
   return (
@@ -61,7 +62,12 @@ export function Request(props: {
             <Findings view={view} explanation={view.explanation} />
           </>
         )}
-        <Decision view={view} decide={decide} reject={reject} />
+        <Decision view={view} decide={decide} reject={reject}>
+          {view.explanation !== null && view.explanation.glossary.length > 0 && (
+            <Glossary lines={view.explanation.glossary} />
+          )}
+          {view.explanation !== null && <Detail view={view} />}
+        </Decision>
         {props.items.length > 1 && <Waiting items={props.items} openId={view.id} open={props.open} />}
       </dialog>
     </main>

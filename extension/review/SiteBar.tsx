@@ -29,14 +29,19 @@ export function SiteBar({ view, others }: { readonly view: ReviewView; readonly 
       {isInsecure(view.origin) && <p className="site-note">{t('review.site.insecure')}</p>}
       <p className="site-asks">
         <bdi>{view.walletName === null ? t('review.asks.none') : t('review.asks', { wallet: view.walletName })}</bdi>
-        {view.chainName !== null && <bdi className="site-chain">{view.chainName}</bdi>}
-        {view.account !== null && (
-          <span className="site-account">
-            <span className="visually-hidden">{`${t('review.account')}: `}</span>
-            <Address address={view.account} />
-          </span>
+        {view.chainName !== null && (
+          <>
+            <span aria-hidden="true">·</span>
+            <bdi>{view.chainName}</bdi>
+          </>
         )}
       </p>
+      {view.account !== null && (
+        <p className="site-account">
+          <span>{t('review.account')}</span>
+          <Address address={view.account} />
+        </p>
+      )}
     </header>
   );
 }

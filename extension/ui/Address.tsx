@@ -26,10 +26,9 @@ export function Address({ address }: { readonly address: string }) {
           className="small-button"
           aria-expanded={whole}
           aria-label={t(whole ? 'address.less' : 'address.all')}
-          title={t(whole ? 'address.less' : 'address.all')}
           onClick={() => setWhole(!whole)}
         >
-          <span aria-hidden="true">{whole ? '−' : '…'}</span>
+          {t(whole ? 'address.less.short' : 'address.all.short')}
         </button>
       )}
       <CopyButton text={address} label={t('address.copy')} />

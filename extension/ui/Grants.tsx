@@ -12,10 +12,12 @@ export function Grants({ grants }: { readonly grants: readonly GrantLine[] }) {
           <span className="line-text">{grant.text}</span>
           <dl className="facts">
             <dt>{t('review.grant.who')}</dt>
-            <dd>
-              {grant.who !== grant.address && <span className="fact-name">{grant.who}</span>}
-              {grant.address !== null && <Address address={grant.address} />}
-            </dd>
+            {grant.who !== grant.address && <dd>{grant.who}</dd>}
+            {grant.address !== null && (
+              <dd className="fact-address">
+                <Address address={grant.address} />
+              </dd>
+            )}
             <Fact name={t('review.grant.what')} value={grant.what} />
             <Fact name={t('review.grant.limit')} value={grant.limit} />
             <Fact name={t('review.grant.until')} value={grant.until} />

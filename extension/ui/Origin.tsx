@@ -1,13 +1,16 @@
 import type { ReviewView } from '../protocol/views.ts';
 import { t } from './words.ts';
 
-/** The site's host with its registrable domain emphasised, always left to right. Named in full even where it wraps. */
+/** Longer chains of subdomains are cut at their start: they must not push the domain that counts out of sight. */
+const SHOWN_BEFORE = 40;
+
+/** The site's host with its registrable domain emphasised, always left to right. */
 export function Origin({ view }: { readonly view: Pick<ReviewView, 'origin' | 'site'> }) {
   if (view.origin === null) return <span className="origin">{t('review.site.none')}</span>;
   const { before, registrable, after } = view.site;
   return (
     <bdi className="origin" dir="ltr" translate="no">
-      {before}
+      {before.length > SHOWN_BEFORE ? `…${before.slice(-SHOWN_BEFORE)}` : before}
       <strong>{registrable}</strong>
       {after}
     </bdi>

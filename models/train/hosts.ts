@@ -26,7 +26,7 @@ const out = process.env.COUNTERSIGN_MODELS_OUT ?? models;
 /** Kinds whose false positives set the bands. */
 const BAND_KINDS = ['dapp', 'token-site', 'ranked'];
 const BAND_RATES = { raised: 0.01, high: 0.001 };
-/** The ten months of 2026 hold too few hosts to be "newest" for the age weights; almost all end here. */
+/** From here on the lists hold too few hosts to be the "newest" that the age weights count from. */
 const NEWEST_PHISHING = '2025-04-05';
 
 const LIMITS = [

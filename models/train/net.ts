@@ -1,5 +1,5 @@
 import type { Matrix } from './matrix.ts';
-import { seededRandom, shuffle } from './random.ts';
+import { seededRandom } from './random.ts';
 
 /** The host network's sizes. Both tables are read with the same ids; the deep one with ids modulo its rows. */
 export interface NetShape {
@@ -18,15 +18,6 @@ export interface Net {
   readonly dense: Float32Array;
 }
 
-export interface TrainingPlan {
-  readonly epochs: number;
-  readonly rate: number;
-  readonly decay: number;
-  /** Share of ids left out of each step, so that no single letter group decides. */
-  readonly dropIds: number;
-  readonly seed: number;
-}
-
 export function newNet(shape: NetShape, seed: number): Net {
   const random = seededRandom(seed);
   const { wideRows, deepRows, dims, hidden } = shape;
@@ -39,104 +30,8 @@ export function newNet(shape: NetShape, seed: number): Net {
   return { shape, wide, deep, dense };
 }
 
-/** Trains in place by Adagrad, one host at a time, on each host's worst reading. */
-export function trainNet(
-  net: Net,
-  matrix: Matrix,
-  hosts: Int32Array,
-  labels: Uint8Array,
-  weights: Float32Array,
-  plan: TrainingPlan,
-  report: (line: string) => void,
-): void {
-  const { dims, hidden } = net.shape;
-  const random = seededRandom(plan.seed);
-  const work = newWorkspace(net);
-  const wideSquares = new Float32Array(net.wide.length).fill(ADAGRAD_START);
-  const deepSquares = new Float32Array(net.deep.length).fill(ADAGRAD_START);
-  const denseSquares = new Float32Array(net.dense.length).fill(ADAGRAD_START);
-  const { wide, deep, dense } = net;
-  const deepMask = net.shape.deepRows - 1;
-  const order = hosts.slice();
-  const sumGrads = new Float32Array(dims);
-  const total = plan.epochs * order.length;
-  let step = 0;
-  for (let epoch = 0; epoch < plan.epochs; epoch += 1) {
-    shuffle(order, random);
-    let lossSum = 0;
-    let weightSum = 0;
-    for (let position = 0; position < order.length; position += 1, step += 1) {
-      const host = order[position] ?? 0;
-      const first = matrix.readingStart[host] ?? 0;
-      const last = matrix.readingStart[host + 1] ?? 0;
-      if (first === last) continue;
-      let worst = first;
-      if (last - first > 1) {
-        let highest = Number.NEGATIVE_INFINITY;
-        for (let reading = first; reading < last; reading += 1) {
-          const logit = forward(net, matrix, reading, work, 0, 0);
-          if (logit > highest) {
-            highest = logit;
-            worst = reading;
-          }
-        }
-      }
-      const salt = (random() * 4294967296) >>> 0;
-      const logit = forward(net, matrix, worst, work, plan.dropIds, salt);
-      const label = labels[host] ?? 0;
-      const weight = weights[host] ?? 0;
-      const chance = 1 / (1 + Math.exp(-logit));
-      lossSum += weight * Math.log1p(Math.exp(label === 1 ? -logit : logit));
-      weightSum += weight;
-      const rate = plan.rate * (1 - (0.95 * step) / total);
-      const grad = weight * (chance - label);
-      // Dense layers.
-      sumGrads.fill(0);
-      const biasAt = hidden * dims;
-      const outAt = biasAt + hidden;
-      for (let unit = 0; unit < hidden; unit += 1) {
-        const active = work.hidden[unit] ?? 0;
-        const outWeight = dense[outAt + unit] ?? 0;
-        if (active > 0) {
-          const unitGrad = grad * outWeight;
-          for (let dim = 0; dim < dims; dim += 1) {
-            const at = unit * dims + dim;
-            sumGrads[dim] = (sumGrads[dim] ?? 0) + unitGrad * (dense[at] ?? 0);
-            adagrad(dense, denseSquares, at, unitGrad * (work.sum[dim] ?? 0), rate * DENSE_RATE);
-          }
-          adagrad(dense, denseSquares, biasAt + unit, unitGrad, rate * DENSE_RATE);
-          adagrad(dense, denseSquares, outAt + unit, grad * active, rate * DENSE_RATE);
-        }
-      }
-      adagrad(dense, denseSquares, outAt + hidden, grad, rate * DENSE_RATE);
-      // Tables.
-      const scale = work.scale;
-      const wideGrad = grad * scale;
-      const { kept } = work;
-      for (let index = 0; index < work.keptCount; index += 1) {
-        const id = kept[index] ?? 0;
-        adagrad(wide, wideSquares, id, wideGrad + plan.decay * (wide[id] ?? 0), rate);
-        const row = (id & deepMask) * dims;
-        if (row === 0) continue;
-        for (let dim = 0; dim < dims; dim += 1) {
-          const at = row + dim;
-          adagrad(deep, deepSquares, at, scale * (sumGrads[dim] ?? 0) + plan.decay * (deep[at] ?? 0), rate);
-        }
-      }
-    }
-    report(`epoch ${epoch + 1}/${plan.epochs}: loss ${(lossSum / weightSum).toFixed(4)}`);
-  }
-}
-const ADAGRAD_START = 1e-3;
-const DENSE_RATE = 0.1;
-
-function adagrad(values: Float32Array, squares: Float32Array, at: number, grad: number, rate: number): void {
-  const square = (squares[at] ?? 0) + grad * grad;
-  squares[at] = square;
-  values[at] = (values[at] ?? 0) - (rate * grad) / Math.sqrt(square);
-}
-
-interface Workspace {
+/** Scratch arrays of one forward pass, reused: what the backward pass needs to know. */
+export interface Workspace {
   readonly sum: Float32Array;
   readonly hidden: Float32Array;
   readonly kept: Int32Array;

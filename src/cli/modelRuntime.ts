@@ -1,9 +1,39 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import * as ort from 'onnxruntime-web/wasm';
 import { ModelUnavailableError } from '../errors.ts';
-import type { ModelRuntime } from '../model/Classifier.ts';
+import type { Classifier, ModelRuntime } from '../model/Classifier.ts';
+import { checkCommitment } from '../model/commitment.ts';
+import { type HostCard, readHostCard } from '../model/HostCard.ts';
+import { createHostClassifier } from '../model/score.ts';
+
+/** Where the models of this release lie. */
+export const MODELS_FOLDER = fileURLToPath(new URL('../../models', import.meta.url));
+
+/** The host model's files, read and held against each other. */
+export interface HostModel {
+  readonly card: HostCard;
+  /** The card as it lies there: it says more than the program needs. */
+  readonly cardText: string;
+  readonly modelBytes: Uint8Array;
+}
+
+/** @throws {ModelUnavailableError} when the model or its card is missing, corrupt or not the one the card describes. */
+export async function loadHostClassifier(folder: string = MODELS_FOLDER): Promise<Classifier> {
+  const { card, modelBytes } = loadHostModel(folder);
+  return createHostClassifier({ runtime: await createNodeRuntime(modelBytes), card });
+}
+
+/** @throws {ModelUnavailableError} as `loadHostClassifier`. Does not start the engine. */
+export function loadHostModel(folder: string): HostModel {
+  const cardText = new TextDecoder().decode(readModelFile(join(folder, 'hosts.json')));
+  const modelBytes = readModelFile(join(folder, 'hosts.onnx'));
+  const card = readHostCard(parseCard(cardText));
+  checkCommitment(card, modelBytes, NODE_RUNTIME);
+  return { card, cardText, modelBytes };
+}
 
 /**
  * The ONNX runtime of the extension, in Node: the same WebAssembly, one thread, so that the command line and the
@@ -60,4 +90,22 @@ function configureOnce(): void {
   ort.env.wasm.wasmBinary = new Uint8Array(engine).buffer;
   // Its own warnings would land among the answers.
   ort.env.logLevel = 'error';
+}
+
+function readModelFile(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw new ModelUnavailableError(`The model file ${path} cannot be read. Reinstall it, or name its folder.`, {
+      cause,
+    });
+  }
+}
+
+function parseCard(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ModelUnavailableError("The host model's card is not JSON. Check models/hosts.json.", { cause });
+  }
 }

@@ -21,8 +21,8 @@ export const permitFarDeadline: Detector = {
   meta,
   applies: (scene) => deadlines(scene).length > 0,
   detect(scene) {
-    const latest = deadlines(scene).reduce((latest, one) => (one > latest ? one : latest), 0n);
-    return latest > scene.nowSeconds + FAR_SECONDS ? fired(meta, { date: fact.date(latest) }) : clear(meta);
+    const far = deadlines(scene).find((deadline) => deadline > scene.nowSeconds + FAR_SECONDS);
+    return far === undefined ? clear(meta) : fired(meta, { date: fact.date(far) });
   },
 };
 

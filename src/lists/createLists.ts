@@ -16,8 +16,11 @@ export function createLists(files: readonly { readonly id: string; readonly byte
   return {
     sources: lists.map((list) => list.source),
     matchHost(host) {
-      const covering = coveringHosts(host).slice(0, MAX_COVERING_HOSTS);
-      return covering.flatMap((value) => rowsOf(lists, value, hostFingerprint(value), null));
+      const covering = coveringHosts(host);
+      // The host itself, and the parents nearest to the registrable domain: those are what lists carry.
+      const [own = host] = covering;
+      const asked = [own, ...covering.slice(1).slice(-MAX_PARENT_HOSTS)];
+      return asked.flatMap((value) => rowsOf(lists, value, hostFingerprint(value), null));
     },
     matchAddress(chainId, address) {
       return rowsOf(lists, address, addressFingerprint(address), chainId);
@@ -25,8 +28,8 @@ export function createLists(files: readonly { readonly id: string; readonly byte
   };
 }
 
-/** A host name of 253 characters can have 127 labels; a page must not buy 127 hashes with it. The longest names come first. */
-const MAX_COVERING_HOSTS = 16;
+/** A host name of 253 characters can have 127 labels; a page must not buy 127 hashes with it. */
+const MAX_PARENT_HOSTS = 15;
 
 function rowsOf(lists: readonly ListFile[], value: string, key: Uint8Array, chainId: number | null): ListMatch[] {
   const matches: ListMatch[] = [];

@@ -1,6 +1,7 @@
 import { splitHost } from '../text/domains.ts';
 import { BRAND_TOKENS, LURE_TOKENS } from './brands.ts';
 import { hash32 } from './hash.ts';
+import { isNear } from './near.ts';
 
 /**
  * Host name -> feature ids. The one implementation: training reads the matrix this file writes, and a change of
@@ -59,7 +60,7 @@ function subdomainRuns(subdomain: string): string[] {
 }
 
 /** Hash spaces: the same letters mean different things in different places. */
-const SPACE = { label: 1, sub: 2, suffix: 3, shape: 4, brand: 5, plain: 6, word: 7, cross: 8 } as const;
+const SPACE = { label: 1, sub: 2, suffix: 3, shape: 4, brand: 5, plain: 6, word: 7, cross: 8, subWord: 9 } as const;
 
 function readingOf(label: string, sub: string, suffix: string): Reading {
   const ids = new Set<number>();
@@ -72,7 +73,7 @@ function readingOf(label: string, sub: string, suffix: string): Reading {
   for (const word of label.split('-')) add(word, SPACE.word);
   if (sub !== '') {
     addGrams(sub, SPACE.sub, add);
-    for (const word of sub.split(/[-.]/)) add(word, SPACE.word + 100);
+    for (const word of sub.split(/[-.]/)) add(word, SPACE.subWord);
   }
   add(suffix, SPACE.suffix);
   addShape(label, sub, suffix, add);
@@ -93,6 +94,7 @@ function unleet(label: string): string {
 }
 const LEET: Readonly<Record<string, string>> = { '0': 'o', '1': 'l', '3': 'e', '4': 'a', '5': 's', '7': 't' };
 
+/** Whole numbers and exact quotients only: logarithms may differ in the last bit between browsers. */
 function addShape(label: string, sub: string, suffix: string, add: (text: string, space: number) => void): void {
   const digits = label.replace(/[^0-9]/g, '').length;
   const hyphens = label.split('-').length - 1;
@@ -112,20 +114,14 @@ function addShape(label: string, sub: string, suffix: string, add: (text: string
     `suffix hyphens ${suffix} ${Math.min(2, hyphens)}`,
     `suffix digits ${suffix} ${Math.min(2, digits)}`,
     `suffix sub ${suffix} ${sub !== ''}`,
-    `entropy ${Math.round(2 * entropyBits(label))}`,
+    `distinct ${Math.min(16, new Set(label).size)} ${length >> 2}`,
     ...(label.startsWith('xn--') || sub.includes('xn--') ? ['punycode'] : []),
   ];
   for (const fact of facts) add(fact, SPACE.shape);
 }
 
-/** Shannon entropy of the letters, in bits a letter. */
-function entropyBits(text: string): number {
-  const counts = new Map<string, number>();
-  for (const letter of text) counts.set(letter, (counts.get(letter) ?? 0) + 1);
-  let bits = 0;
-  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
-  return bits;
-}
+/** One edit away from a shorter name lies half the dictionary. */
+const SHORTEST_MISSPELT = 5;
 
 /** Where a borrowed name stands, and beside what: `uniswap` alone is the house, `uniswap-claim` is someone else's. */
 function addBrands(label: string, sub: string, suffix: string, add: (text: string, space: number) => void): void {
@@ -133,7 +129,12 @@ function addBrands(label: string, sub: string, suffix: string, add: (text: strin
   const places = new Set<string>();
   for (const brand of BRAND_TOKENS) {
     const place = placeOf(brand, label) ?? (sub.includes(brand) ? 'sub' : undefined);
-    if (place === undefined) continue;
+    if (place === undefined) {
+      if (brand.length < SHORTEST_MISSPELT || !isNear(brand, label)) continue;
+      places.add('near');
+      add(`${brand} near`, SPACE.brand);
+      continue;
+    }
     places.add(place);
     add(`${brand} ${place}`, SPACE.brand);
     add(`${brand} ${place} ${suffix}`, SPACE.brand);

@@ -29,10 +29,15 @@ export function createHostClassifier({
   };
 }
 
-/** The calibrated score in [0, 1] of the model's raw answer. Increasing, so bands and ranks are the model's own. */
+/**
+ * The calibrated score in [0, 1] of the model's raw answer. Increasing, so bands and ranks are the model's own.
+ * Rounded, since the last bit of `Math.exp` may differ between browsers.
+ */
 export function calibrate(logit: number, { slope, intercept }: Calibration): number {
-  return 1 / (1 + Math.exp(-(slope * logit + intercept)));
+  const chance = 1 / (1 + Math.exp(-(slope * logit + intercept)));
+  return Math.round(chance * SCORE_STEPS) / SCORE_STEPS;
 }
+const SCORE_STEPS = 1e9;
 
 function bandOf(score: number, { bands }: HostCard): Band {
   if (score >= bands.high) return 'high';

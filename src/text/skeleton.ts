@@ -17,7 +17,7 @@ export function skeleton(text: string): string {
   for (const char of visibleText(text)) plain += LOOKS.get(char) ?? char;
   return plain
     .toLowerCase()
-    .replace(/[1i|!]/gu, 'l')
+    .replace(/[1i|]/gu, 'l')
     .replace(/0/gu, 'o')
     .replace(/rn/gu, 'm')
     .replace(/vv/gu, 'w');

@@ -18,7 +18,7 @@ export async function serveDemo(chain: Chain, port = 0): Promise<RunningServer> 
   return serveFolder(BUILT, { '/config.json': () => demoConfig(chain) }, port);
 }
 
-async function demoConfig(chain: Chain): Promise<DemoConfig> {
+export async function demoConfig(chain: Chain): Promise<DemoConfig> {
   const { contracts, accounts } = chain;
   const { timestamp } = await chain.client.getBlock();
   return {

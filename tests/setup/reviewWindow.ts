@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright';
-import type { Level } from '../../src/judge/Verdict.ts';
+import { LEVELS, type Level } from '../../src/judge/Verdict.ts';
 
 /** What a person reads in the review window, taken from its DOM. */
 export interface Shown {
@@ -47,30 +47,58 @@ function isReview(url: string, extensionId: string): boolean {
   return url.startsWith(`chrome-extension://${extensionId}/`) && /\/review(?:\/|\.html)/u.test(url);
 }
 
-/** Reads the open request; what is folded away is read too. */
-export function readReview(page: Page): Promise<Shown> {
-  return page.evaluate((ready) => {
-    const dialog = document.querySelector<HTMLElement>(ready);
-    if (dialog === null) throw new Error('The review window shows no request with a verdict');
-    const texts = (selector: string) =>
-      [...dialog.querySelectorAll<HTMLElement>(selector)].map((item) => (item.textContent ?? '').trim());
-    const one = (selector: string) => texts(selector)[0] ?? '';
-    return {
-      requestId: dialog.dataset.request ?? '',
-      level: (dialog.dataset.level ?? '') as Level,
-      headline: one('#headline'),
-      advice: one('.advice'),
-      leaves: texts('[data-block="leaves"] .line-text'),
-      arrives: texts('[data-block="arrives"] .line-text'),
-      power: texts('[data-block="power"] .line-text'),
-      reasons: texts('.reason-text'),
-      unknowns: texts('.doubts li'),
-      quote: texts('.quote blockquote')[0] ?? null,
-      site: one('.site-name'),
-      continueLabel: one('[data-choice="continue"]'),
-      technicalText: one('.detail pre'),
-    };
-  }, READY);
+const PARTS = {
+  headline: '#headline',
+  advice: '.advice',
+  leaves: '[data-block="leaves"] .line-text',
+  arrives: '[data-block="arrives"] .line-text',
+  power: '[data-block="power"] .line-text',
+  reasons: '.reason-text',
+  unknowns: '.doubts li',
+  quote: '.quote blockquote',
+  site: '.site-name',
+  continueLabel: '[data-choice="continue"]',
+  technicalText: '.detail pre',
+} as const;
+
+/** Reads the open request in one go; what is folded away is read too. */
+export async function readReview(page: Page): Promise<Shown> {
+  const dialog = page.locator(READY);
+  const { requestId, level, texts } = await dialog.evaluate(
+    (element, parts) => ({
+      requestId: element.dataset.request ?? '',
+      level: element.dataset.level ?? '',
+      texts: Object.fromEntries(
+        Object.entries(parts).map(([name, selector]) => [
+          name,
+          [...element.querySelectorAll(selector)].map((item) => (item.textContent ?? '').trim()),
+        ]),
+      ),
+    }),
+    PARTS,
+  );
+  const all = (name: keyof typeof PARTS): string[] => texts[name] ?? [];
+  const one = (name: keyof typeof PARTS): string => all(name)[0] ?? '';
+  if (!isLevel(level)) throw new Error(`The review window shows no known level: "${level}"`);
+  return {
+    requestId,
+    level,
+    headline: one('headline'),
+    advice: one('advice'),
+    leaves: all('leaves'),
+    arrives: all('arrives'),
+    power: all('power'),
+    reasons: all('reasons'),
+    unknowns: all('unknowns'),
+    quote: all('quote')[0] ?? null,
+    site: one('site'),
+    continueLabel: one('continueLabel'),
+    technicalText: one('technicalText'),
+  };
+}
+
+function isLevel(text: string): text is Level {
+  return LEVELS.some((level) => level === text);
 }
 
 /** One press on Reject. */

@@ -1,0 +1,14 @@
+import { gunzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { loadData } from '/work/main/src/cli/data.ts';
+import { splitHost } from '/work/main/src/text/domains.ts';
+import { BRAND_TOKENS } from '/work/main/src/model/brands.ts';
+const { registry } = await loadData();
+const rows = (f: string) => gunzipSync(readFileSync('/work/shared/data/' + f)).toString().trim().split('\n').slice(1).map((l) => l.split(','));
+const brands = rows('brands.csv.gz').map(r=>r[0]!.toLowerCase().replace(/[^a-z0-9]/g,'')).filter(x=>x.length>=5);
+const all=[...new Set([...BRAND_TOKENS,...brands])];
+const count=new Map<string,number>(), bcount=new Map<string,number>();
+const scan=(f:string,m:Map<string,number>,filter:(r:string[])=>boolean)=>{for(const r of rows(f).filter(filter)){ if(registry.lookalike(r[0]!)||registry.dapp(r[0]!))continue; const l=splitHost(r[0]!).label.replace(/-/g,''); for(const b of all) if(l.includes(b)) m.set(b,(m.get(b)??0)+1);}};
+scan('domains-blocklist.csv.gz',count,r=>r[5]==='crypto'&&Math.random()<0.25);
+scan('domains-benign.csv.gz',bcount,r=>true);
+console.log([...count].sort((a,b)=>b[1]-a[1]).slice(0,130).map(([k,v])=>`${k}:${v}/${bcount.get(k)??0}`).join(' '));

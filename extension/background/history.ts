@@ -1,0 +1,56 @@
+import type { Report } from '../../src/check.ts';
+import { fit, StoredHistory, StoredRecent } from '../protocol/stored.ts';
+import type { RecentView } from '../protocol/views.ts';
+import type { StorageArea } from './store.ts';
+
+const HISTORY = 'history';
+const RECENT = 'recent';
+const MAX_COUNTERPARTIES = 500;
+const MAX_ACCOUNTS = 32;
+const MAX_RECENT = 50;
+const MAX_HEADLINE = 200;
+
+export interface HistoryBook {
+  current(): StoredHistory;
+  recent(): readonly RecentView[];
+  /** After Continue: whom the request dealt with, and the account it was made with. */
+  remember(report: Report): Promise<void>;
+  add(entry: RecentView): Promise<void>;
+}
+
+/** Kept on this computer alone; nothing of a private window enters it. */
+export async function openHistory(local: StorageArea): Promise<HistoryBook> {
+  const stored = await local.get(null);
+  let history: StoredHistory = fit(StoredHistory, stored[HISTORY], { counterparties: [], ownAccounts: [] });
+  let recent: readonly RecentView[] = fit(StoredRecent, stored[RECENT], []);
+  return {
+    current: () => history,
+    recent: () => recent,
+    async remember(report) {
+      const account = report.request.account?.toLowerCase();
+      history = {
+        counterparties: newestFirst(counterpartiesOf(report), history.counterparties, MAX_COUNTERPARTIES),
+        ownAccounts: newestFirst(account === undefined ? [] : [account], history.ownAccounts, MAX_ACCOUNTS),
+      };
+      await local.set({ [HISTORY]: history });
+    },
+    async add(entry) {
+      recent = [{ ...entry, headline: entry.headline.slice(0, MAX_HEADLINE) }, ...recent].slice(0, MAX_RECENT);
+      await local.set({ [RECENT]: recent });
+    },
+  };
+}
+
+/** Recipients and spenders of the user's own assets and powers, lower case. */
+export function counterpartiesOf(report: Report): string[] {
+  const addresses = report.consequences.flatMap((consequence) => {
+    if (consequence.kind === 'leaves') return consequence.to === null ? [] : [consequence.to];
+    if (consequence.kind === 'grants') return consequence.revokes ? [] : [consequence.to];
+    return consequence.kind === 'control' ? [consequence.to] : [];
+  });
+  return [...new Set(addresses.map((address) => address.toLowerCase()))];
+}
+
+function newestFirst(fresh: readonly string[], old: readonly string[], limit: number): string[] {
+  return [...new Set([...fresh, ...old])].slice(0, limit);
+}

@@ -1,0 +1,73 @@
+import { kindOf } from '../../src/request/methods.ts';
+import type { BridgeAsk } from '../protocol/bridge.ts';
+import { api } from './api.ts';
+import { createApprovals } from './approvals.ts';
+import { openGate } from './gate.ts';
+import { openHandover } from './handover.ts';
+import { readHookMessage } from './hookMessage.ts';
+import { openLine } from './line.ts';
+import { randomId } from './randomId.ts';
+import { createWalletsSeen } from './walletsSeen.ts';
+
+/** Isolated world, document_start, every frame: between the page's hook and the background, and before the wallet. */
+const line = openLine();
+const approvals = createApprovals(() => performance.now());
+const ancestors = [...(location.ancestorOrigins ?? [])].slice(0, 32);
+
+const gate = openGate({
+  target: window,
+  kindOf: (method) => kindOf(method).kind,
+  approvals,
+  randomId,
+  async ask(held) {
+    const ask: BridgeAsk = { ...bare(), via: 'gate', ...held, rdns: null, walletName: null };
+    await shown();
+    const answer = await line.ask(ask);
+    line.acknowledge(ask.key);
+    return answer;
+  },
+});
+const seen = createWalletsSeen(() => gate.channels);
+
+const port = openHandover(async (raw) => {
+  const message = readHookMessage(raw);
+  if (message === null) return;
+  if (message.t === 'wallet') {
+    if (seen.add(message) && window === window.top) void tellStatus();
+    return;
+  }
+  const { method, paramsText, chainId, account, rdns, name } = message;
+  const ask: BridgeAsk = { ...bare(), via: 'hook', method, paramsText, chainId, account, rdns, walletName: name };
+  await shown();
+  const answer = await line.ask(ask);
+  line.acknowledge(ask.key);
+  if (answer.choice === 'reject') return port.post({ t: 'no', id: message.id, code: answer.code, message: answer.message });
+  approvals.issue({ method, paramsText, chainId, account });
+  port.post({ t: 'go', id: message.id });
+});
+
+api.runtime.onMessage.addListener((message, sender, answer) => {
+  if (sender.id !== api.runtime.id || sender.tab !== undefined) return;
+  if (typeof message === 'object' && message !== null && 'type' in message && message.type === 'status?') {
+    answer(seen.status());
+  }
+});
+
+function bare() {
+  return { type: 'ask' as const, key: randomId(), ancestors, contradicted: false };
+}
+
+/** A prerendered page asks nothing before somebody sees it. */
+function shown(): Promise<void> {
+  const prerendering: unknown = Reflect.get(document, 'prerendering');
+  if (prerendering !== true) return Promise.resolve();
+  return new Promise((resolve) => document.addEventListener('prerenderingchange', () => resolve(), { once: true }));
+}
+
+async function tellStatus(): Promise<void> {
+  try {
+    await api.runtime.sendMessage(seen.status());
+  } catch {
+    // Nobody listens in an orphaned page; the popup finds that out by itself.
+  }
+}

@@ -1,0 +1,190 @@
+import type { MethodKind } from '../../src/request/methods.ts';
+import type { Approval, Approvals } from './approvals.ts';
+import { buildAnswer, buildMessage, type Calls, type ChannelCall, METAMASK_ROUTE, readChannelMessage } from './channels.ts';
+import type { Answer } from './line.ts';
+import { createWalletQuestions, type WalletFacts } from './walletFacts.ts';
+
+/** A held call as it is asked about: what the wallet would read, and what the wallet itself says of chain and account. */
+export interface Held {
+  readonly method: string;
+  readonly paramsText: string;
+  readonly chainId: number | null;
+  readonly account: string | null;
+  readonly contradicted: boolean;
+}
+
+export interface GateTools {
+  /** The document's window, in the isolated world. */
+  readonly target: Window;
+  readonly kindOf: (method: string) => MethodKind;
+  readonly approvals: Approvals;
+  readonly ask: (held: Held) => Promise<Answer>;
+  readonly randomId: () => string;
+}
+
+export interface Gate {
+  /** Channels on which a wallet's script has spoken in this document. */
+  readonly channels: ReadonlySet<string>;
+}
+
+const USER_REJECTED = 4001;
+const UNSUPPORTED_METHOD = 4200;
+const NOBODY: WalletFacts = { chainId: null, account: null, contradicted: false };
+
+/**
+ * The place of enforcement: stands before the wallet's own content script on `window` and lets through what needs no
+ * judging or has been judged. Everything else is stopped, judged and posted again from the judged text, once.
+ */
+export function openGate(tools: GateTools): Gate {
+  const { target, approvals } = tools;
+  const own = new WeakSet<Event>();
+  const channels = new Set<string>();
+  const wallet = createWalletQuestions(
+    (id, method) => {
+      const call: ChannelCall = { id, method, paramsText: '[]', hasParams: true, scope: null };
+      deliver(buildMessage({ kind: 'calls', route: METAMASK_ROUTE, calls: [call], array: false, exact: true }));
+    },
+    tools.randomId,
+    (run, delayMs) => setTimeout(run, delayMs),
+  );
+
+  target.addEventListener('message', (event) => receive(event), true);
+
+  function receive(event: MessageEvent): void {
+    if (own.has(event)) return;
+    if (!event.isTrusted) {
+      // Each world clones a synthetic event's data at its own first read, so a lying getter can show us one message and
+      // the wallet another. It is stopped whatever its shape, and our own clone goes on in its place.
+      event.stopImmediatePropagation();
+      const data = snapshot(event);
+      if (!judge(data, event.source)) deliver(data, event);
+      return;
+    }
+    const verdict = judgeTrusted(event);
+    if (verdict === 'stop') event.stopImmediatePropagation();
+  }
+
+  /** True when the message was on a channel and has been dealt with. */
+  function judge(data: unknown, source: MessageEventSource | null): boolean {
+    const message = readChannelMessage(data);
+    if (message === null) return false;
+    if (message.kind === 'reply') return message.responses.some(({ id, result }) => wallet.offer(id, result));
+    if (message.kind === 'drop' || (source !== null && source !== target)) return true;
+    if (message.kind === 'handshake') return false;
+    if (passes(message)) deliver(buildMessage(message));
+    else void hold(message);
+    return true;
+  }
+
+  function judgeTrusted(event: MessageEvent): 'go' | 'stop' {
+    const data: unknown = event.data;
+    const message = readChannelMessage(data);
+    if (message === null) return 'go';
+    if (message.kind === 'handshake') channels.add(message.channel);
+    const untouched = message.kind === 'calls' && message.exact && event.source === target && passes(message);
+    if (untouched) return 'go';
+    return judge(data, event.source) ? 'stop' : 'go';
+  }
+
+  function passes(message: Calls): boolean {
+    return message.calls.every((call) => unwrapped(call).judging === 'pass');
+  }
+
+  async function hold(message: Calls): Promise<void> {
+    // Approvals are taken before anything is awaited: each counts once, for the message that came first.
+    const held = message.calls.map((call) => {
+      const inner = unwrapped(call);
+      return { inner, approval: inner.judging === 'pass' ? null : approvals.take(inner.method, inner.paramsText) };
+    });
+    for (const { inner, approval } of held) {
+      if (inner.judging === 'pass') continue;
+      if (inner.judging === 'refuse') return refuse(message, UNSUPPORTED_METHOD, `${inner.method} is not supported.`);
+      const answer = await decide(inner, approval);
+      if (answer.choice === 'reject') return refuse(message, answer.code, answer.message);
+    }
+    deliver(buildMessage(message));
+  }
+
+  async function decide(inner: Inner, approval: Approval | null): Promise<Answer> {
+    if (inner.judging === 'connect') {
+      // Judged by the site alone: no chain or account binds it.
+      const { method, paramsText } = inner;
+      return approval === null ? tools.ask({ method, paramsText, ...NOBODY }) : { choice: 'continue' };
+    }
+    const facts = withScope(await wallet.ask(), inner);
+    if (approval !== null && agrees(facts, approval)) return { choice: 'continue' };
+    const answer = await tools.ask({ method: inner.method, paramsText: inner.paramsText, ...facts });
+    if (answer.choice === 'reject') return answer;
+    const now = withScope(await wallet.ask(), inner);
+    if (agrees(now, facts)) return answer;
+    return { choice: 'reject', code: USER_REJECTED, message: 'The account or the chain changed while this was reviewed.' };
+  }
+
+  /** CAIP-27: what is judged is the call inside, on the chain its scope names. */
+  function unwrapped(call: ChannelCall): Inner {
+    const judging = tools.kindOf(call.method);
+    if (judging !== 'unwrap') return { judging, method: call.method, paramsText: call.paramsText, scope: null };
+    const inner = innerRequest(call.paramsText);
+    if (inner === null) return { judging: 'judge', method: call.method, paramsText: call.paramsText, scope: call.scope };
+    const kind = tools.kindOf(inner.method);
+    return { ...inner, judging: kind === 'unwrap' ? 'refuse' : kind, scope: call.scope };
+  }
+
+  function refuse(message: Calls, code: number, text: string): void {
+    deliver(buildAnswer(message, { code, message: text }));
+  }
+
+  function deliver(data: unknown, like?: MessageEvent): void {
+    const event = new MessageEvent('message', {
+      data: forPage(data, target),
+      origin: like?.origin ?? target.location.origin,
+      source: like === undefined ? target : like.source,
+    });
+    own.add(event);
+    target.dispatchEvent(event);
+  }
+
+  return { channels };
+}
+
+interface Inner {
+  readonly judging: Exclude<MethodKind, 'unwrap'>;
+  readonly method: string;
+  readonly paramsText: string;
+  readonly scope: string | null;
+}
+
+function innerRequest(paramsText: string): { method: string; paramsText: string } | null {
+  const params: unknown = JSON.parse(paramsText);
+  const request = isRecord(params) ? params['request'] : null;
+  if (!isRecord(request) || typeof request['method'] !== 'string') return null;
+  return { method: request['method'], paramsText: JSON.stringify(request['params'] ?? []) };
+}
+
+function withScope(facts: WalletFacts, inner: Inner): WalletFacts {
+  if (inner.scope === null) return facts;
+  const match = /^eip155:([1-9][0-9]{0,14})$/u.exec(inner.scope);
+  return { ...facts, chainId: match === null ? null : Number(match[1]) };
+}
+
+function agrees(facts: WalletFacts, judged: { chainId: number | null; account: string | null }): boolean {
+  return !facts.contradicted && facts.chainId === judged.chainId && facts.account === judged.account;
+}
+
+function snapshot(event: MessageEvent): unknown {
+  try {
+    return structuredClone(event.data as unknown);
+  } catch {
+    return null;
+  }
+}
+
+/** Firefox keeps an isolated world's objects from the page unless they are cloned into it. */
+function forPage(data: unknown, target: Window): unknown {
+  const clone: unknown = Reflect.get(globalThis, 'cloneInto');
+  return typeof clone === 'function' ? (clone(data, target) as unknown) : data;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,82 @@
+/** What the wallet itself says of chain and account, asked on its own channel with random ids. */
+export interface WalletFacts {
+  readonly chainId: number | null;
+  readonly account: string | null;
+  /** True when two different answers came: a page can add an answer but cannot remove the wallet's. */
+  readonly contradicted: boolean;
+}
+
+/** How long a wallet may take to answer, and how long a second, different answer is waited for; milliseconds. */
+export const WALLET_ANSWER_MS = 1_500;
+export const SECOND_ANSWER_MS = 150;
+
+export interface WalletQuestions {
+  ask(): Promise<WalletFacts>;
+  /** Offers a reply seen on the channel; true when it was an answer to one of ours. */
+  offer(id: unknown, result: unknown): boolean;
+}
+
+/** `post` puts one JSON-RPC request on the wallet's channel. */
+export function createWalletQuestions(
+  post: (id: string, method: string) => void,
+  randomId: () => string,
+  later: (run: () => void, delayMs: number) => unknown,
+): WalletQuestions {
+  const open = new Map<string, (result: unknown) => void>();
+
+  function question(method: string): Promise<readonly unknown[]> {
+    return new Promise((resolve) => {
+      const id = randomId();
+      const answers: unknown[] = [];
+      const close = (): void => {
+        open.delete(id);
+        resolve(answers);
+      };
+      open.set(id, (result) => {
+        answers.push(result);
+        if (answers.length === 1) later(close, SECOND_ANSWER_MS);
+      });
+      later(close, WALLET_ANSWER_MS);
+      post(id, method);
+    });
+  }
+
+  return {
+    async ask() {
+      const [chains, accounts] = await Promise.all([question('eth_chainId'), question('eth_accounts')]);
+      const chainIds = distinct(chains.map(chainIdOf));
+      const firsts = distinct(accounts.map(accountOf));
+      return {
+        chainId: chainIds.length === 1 ? (chainIds[0] ?? null) : null,
+        account: firsts.length === 1 ? (firsts[0] ?? null) : null,
+        contradicted: chainIds.length > 1 || firsts.length > 1,
+      };
+    },
+    offer(id, result) {
+      const take = typeof id === 'string' ? open.get(id) : undefined;
+      take?.(result);
+      return take !== undefined;
+    },
+  };
+}
+
+/** EIP-155 id from a provider's hex text; `null` for anything else. */
+export function chainIdOf(value: unknown): number | null {
+  if (typeof value !== 'string' || !/^0x[0-9a-f]{1,13}$/iu.test(value)) return null;
+  const id = Number.parseInt(value, 16);
+  return Number.isSafeInteger(id) && id > 0 ? id : null;
+}
+
+function accountOf(value: unknown): string | null {
+  const first: unknown = Array.isArray(value) ? value[0] : null;
+  return addressOf(first);
+}
+
+/** Lower-case address, or `null`. */
+export function addressOf(value: unknown): string | null {
+  return typeof value === 'string' && /^0x[0-9a-f]{40}$/iu.test(value) ? value.toLowerCase() : null;
+}
+
+function distinct<Value>(values: readonly Value[]): Value[] {
+  return [...new Set(values)];
+}

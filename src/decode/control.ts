@@ -1,0 +1,49 @@
+import type { Arguments, Call, CallReader } from './calldata.ts';
+import type { Action, ControlAction } from './Action.ts';
+import type { Address } from 'viem';
+
+/** Calls that change who commands a contract. `to` is who would command it, or the code it would run. */
+export const CONTROL_READERS: ReadonlyMap<string, CallReader> = new Map<string, CallReader>([
+  ['0xf2fde38b', owner('transferOwnership', 0)], // transferOwnership(address)
+  ['0x13af4035', owner('setOwner', 0)], // setOwner(address), DSAuth
+  ['0xa6f9dae1', owner('changeOwner', 0)], // changeOwner(address)
+  ['0x2f2ff15d', owner('grantRole', 1)], // grantRole(bytes32,address)
+  ['0x8f283970', owner('changeAdmin', 0)], // changeAdmin(address)
+  ['0x704b6c02', owner('setAdmin', 0)], // setAdmin(address)
+  ['0x7a9e5e4b', owner('setAuthority', 0)], // setAuthority(address), DSAuth
+  ['0x7eff275e', managed('changeProxyAdmin', 'ownership')], // changeProxyAdmin(address,address)
+  ['0x5b0fc9c3', owner('setOwner', 1)], // setOwner(bytes32,address), ENS
+  ['0x0d582f13', owner('addOwnerWithThreshold', 0)], // addOwnerWithThreshold(address,uint256), Safe
+  ['0xe318b52b', owner('swapOwner', 2)], // swapOwner(address,address,address), Safe
+  ['0x610b5925', owner('enableModule', 0)], // enableModule(address), Safe
+  ['0xe19a9dd9', owner('setGuard', 0)], // setGuard(address), Safe
+  ['0xf08a0323', owner('setFallbackHandler', 0)], // setFallbackHandler(address), Safe
+  ['0x3659cfe6', upgrade('upgradeTo', 0)], // upgradeTo(address)
+  ['0x4f1ef286', upgrade('upgradeToAndCall', 0)], // upgradeToAndCall(address,bytes)
+  ['0xd784d426', upgrade('setImplementation', 0)], // setImplementation(address)
+  ['0x99a88ec4', managed('upgrade', 'upgrade')], // upgrade(address,address), ProxyAdmin
+  ['0x9623609d', managed('upgradeAndCall', 'upgrade')], // upgradeAndCall(address,address,bytes), ProxyAdmin
+]);
+
+function owner(functionName: string, word: number): CallReader {
+  return (call, args) => control('ownership', call.to, word, functionName, args);
+}
+
+function upgrade(functionName: string, word: number): CallReader {
+  return (call, args) => control('upgrade', call.to, word, functionName, args);
+}
+
+/** A manager's call about the contract named first. */
+function managed(functionName: string, kind: ControlAction['kind']): CallReader {
+  return (_call: Call, args: Arguments) => control(kind, args.address(0), 1, functionName, args);
+}
+
+function control(
+  kind: ControlAction['kind'],
+  of: Address,
+  word: number,
+  functionName: string,
+  args: Arguments,
+): Action | null {
+  return args.words > word ? { kind, of, to: args.address(word), functionName } : null;
+}

@@ -1,0 +1,152 @@
+import type { Address } from 'viem';
+import type { Evidence, Fact } from '../detectors/Evidence.ts';
+import type { Grants } from '../simulate/Consequence.ts';
+import { consequenceStory, controlStory, ofKind, type TakeId, takeStory } from './consequenceStory.ts';
+import { amountShort } from './goods.ts';
+import { isHeadlineWord } from './headlineWords.ts';
+import type { Speech } from './Speech.ts';
+import { type Story, story } from './Story.ts';
+import { lower } from './tokens.ts';
+
+/** The story of the finding that decided the level; `null` where the consequences tell it better. */
+export function detectorStory(speech: Speech, evidence: Evidence): Story | null {
+  return FIXED.get(evidence.message) ?? FIXED.get(`reason.${evidence.detector}`) ?? told(speech, evidence);
+}
+
+/** Stories that need no names. By message id, then by detector. */
+const FIXED: ReadonlyMap<string, Story> = new Map([
+  ['reason.eth-sign', story('blind.cheque', 'blind', 'blind')],
+  ['reason.order-root', story('blind.orders', 'order', 'blind')],
+  ['reason.blind-hash-message', story('blind.code', 'blind', 'blind')],
+  ['reason.batch-drain', story('drain', 'payment', 'drain')],
+  ['reason.batch-drain.items', story('drain.items', 'payment', 'drain')],
+  ['reason.value-for-nothing.unlisted-return', story('nothing.token', 'payment', 'drain')],
+  ['reason.data-to-eoa.memo', story('nobody.reads', 'payment', 'pay.some')],
+  ['reason.swap-recipient', story('swap.other', 'payment', 'receiver')],
+  ['reason.swap-recipient.no-floor', story('swap.floor', 'payment', 'receiver')],
+  ['reason.address-poisoning', story('twin', 'payment', 'twin')],
+  ['reason.burn-or-token-recipient', story('lost', 'payment', 'lost')],
+  ['reason.login-domain-mismatch', story('login.other', 'login', 'login')],
+  ['reason.login-domain-mismatch.unreadable', story('login.unclear', 'login', 'login')],
+  ['reason.login-domain-mismatch.scheme', story('login.unclear', 'login', 'login')],
+  ['reason.login-malformed', story('login.malformed', 'login', 'login')],
+  ['reason.login-account-mismatch', story('login.account', 'login', 'login')],
+  ['reason.foreign-site-message', story('key', 'login', 'key')],
+  ['reason.foreign-site-message.names-other', story('key.other-site', 'login', 'login')],
+  ['reason.typed-data-chain-mismatch', story('network.other', 'blind', 'network')],
+  ['reason.typed-data-no-domain', story('network.any', 'blind', 'network')],
+  ['reason.simulation-disagrees', story('disagrees', 'blind', 'blind')],
+  ['reason.permission-beyond-accounts', story('permission', 'control', 'control')],
+  ['reason.decryption-request', story('secret', 'blind', 'blind')],
+  ['reason.chain-impersonation', story('network.route', 'site', 'network')],
+  ['reason.signature-for-other-account', story('other-account', 'login', 'login')],
+  ['reason.odd-encoding', story('two-readings', 'blind', 'blind')],
+]);
+
+const TAKES: Readonly<Record<string, TakeId>> = {
+  'public-call-forwarder': 'take.anyone',
+  'hidden-approval': 'take.hidden',
+  'listed-address': 'take.listed',
+};
+
+function told(speech: Speech, evidence: Evidence): Story | null {
+  const { detector, facts } = evidence;
+  switch (detector) {
+    case 'account-delegation':
+    case 'ownership-handover':
+    case 'proxy-upgrade':
+      return control(speech, evidence);
+    case 'public-call-forwarder':
+    case 'spender-is-eoa':
+    case 'spender-unlisted':
+    case 'hidden-approval':
+      return take(speech, facts.who, TAKES[detector] ?? null);
+    case 'listed-address':
+      return take(speech, facts.who, 'take.listed') ?? listedStory(speech);
+    case 'free-order':
+      return order(speech, evidence);
+    case 'value-for-nothing':
+      return story('nothing', 'payment', 'pay', amountOf(speech, facts.amount), ['headline.nothing.brief']);
+    case 'data-to-eoa':
+      return story('nobody', 'payment', 'pay', amountOf(speech, facts.amount), ['headline.nobody.brief']);
+    case 'counterfeit-token':
+      return counterfeit(facts.symbol);
+    case 'absurd-fee':
+      return story('fee', 'payment', 'pay', amountOf(speech, facts.amount ?? facts.fee));
+    case 'listed-site':
+      return siteStory(speech, 'site.listed.takes', 'site.listed');
+    default:
+      return site(speech, detector);
+  }
+}
+
+/** Doubts about who asks lead only where nothing of the user's is at stake: else the consequence does. */
+function site(speech: Speech, detector: string): Story | null {
+  const consequence = consequenceStory(speech);
+  if (consequence !== null) return { ...consequence, shape: 'site' };
+  switch (detector) {
+    case 'lookalike-site':
+      return story('site.lookalike', 'site', 'list');
+    case 'suspicious-host':
+      return story('site.suspicious', 'site', 'list');
+    case 'opaque-origin':
+      return story('site.nameless', 'site', 'list');
+    default:
+      return null;
+  }
+}
+
+function siteStory(speech: Speech, takes: 'site.listed.takes', quiet: 'site.listed'): Story {
+  const consequence = consequenceStory(speech);
+  const worst = consequence !== null && !['revoke', 'receive'].includes(consequence.id) ? consequence : null;
+  if (worst === null) return story(quiet, 'site', 'list');
+  return { ...story(takes, 'site', worst.question), args: worst.args };
+}
+
+function listedStory(speech: Speech): Story {
+  return story('listed', 'payment', ofKind(speech, 'leaves').length > 0 ? 'pay.some' : 'list');
+}
+
+function take(speech: Speech, who: Fact | undefined, id: TakeId | null): Story | null {
+  const grants = ofKind(speech, 'grants').filter(
+    (one) => !one.revokes && who?.type === 'address' && lower(one.to) === who.value.toLowerCase(),
+  );
+  if (grants.length === 0) return null;
+  return takeStory(speech, grants, id ?? (isBySignature(speech, grants) ? 'take.signature' : 'take.approval'));
+}
+
+function isBySignature({ request: { ask } }: Speech, grants: readonly Grants[]): boolean {
+  return ask.kind === 'typedData' && grants.length > 0;
+}
+
+function control(speech: Speech, evidence: Evidence): Story {
+  const found = ofKind(speech, 'control').find(({ to }) => isFact(evidence.facts.who, to));
+  if (evidence.message === 'reason.ownership-handover.renounce') return story('control.nobody', 'control', 'control');
+  return found === undefined ? story('control.account.unknown', 'control', 'control') : controlStory(speech, found);
+}
+
+function isFact(fact: Fact | undefined, address: Address): boolean {
+  return fact?.type === 'address' && fact.value.toLowerCase() === address.toLowerCase();
+}
+
+function order(speech: Speech, evidence: Evidence): Story {
+  const args = amountOf(speech, evidence.facts.what);
+  if (evidence.message === 'reason.free-order.elsewhere')
+    return story('order.elsewhere', 'order', 'order.elsewhere', args, ['headline.order.brief']);
+  if (evidence.message === 'reason.free-order.dust')
+    return story('order.dust', 'order', 'order', args, ['headline.order.brief']);
+  return story('order.free', 'order', 'order', args, ['headline.order.brief']);
+}
+
+function counterfeit(symbol: Fact | undefined): Story {
+  const known = symbol?.type === 'name' && isHeadlineWord(symbol.value, 1) ? symbol.value : null;
+  return known === null
+    ? story('posing.any', 'site', 'list')
+    : story('posing', 'site', 'list', { symbol: known });
+}
+
+function amountOf(speech: Speech, fact: Fact | undefined): { amount: string } {
+  if (fact?.type !== 'amount') return { amount: speech.say('goods.something') };
+  return { amount: amountShort(speech, fact.asset, fact.value) };
+}
+

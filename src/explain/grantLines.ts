@@ -1,0 +1,72 @@
+import type { Until } from '../decode/Action.ts';
+import type { Grants } from '../simulate/Consequence.ts';
+import { ofKind } from './consequenceStory.ts';
+import type { GrantLine } from './Explanation.ts';
+import { howText } from './lines.ts';
+import { shareText } from './share.ts';
+import type { Speech } from './Speech.ts';
+import { amountText, isFungible, tokenText } from './tokens.ts';
+import { capitalised, whoText, whoWithSource } from './who.ts';
+
+/** Who, over what, how much, until when, how to take it back. One per grant, in the consequences' own order. */
+export function grantLines(speech: Speech): GrantLine[] {
+  return ofKind(speech, 'grants').map((grant) => {
+    const what = tokenText(speech, grant.over);
+    const limit = limitText(speech, grant);
+    const until = grant.revokes ? speech.say('until.ended') : untilText(speech, grant.until);
+    const args = { who: whoText(speech, grant.to), what, limit, until };
+    return {
+      text: capitalised(speech.say(grant.revokes ? 'grant.revoked' : sentenceOf(grant), args)),
+      how: howText(speech, grant.basis),
+      address: grant.to,
+      who: whoWithSource(speech, grant.to),
+      what: capitalised(what),
+      limit: capitalised(limit),
+      until: capitalised(until),
+      takeBack: grant.revokes ? speech.say('takeBack.done') : takeBackText(speech, grant),
+    };
+  });
+}
+
+function sentenceOf(grant: Grants) {
+  if (grant.power === 'take-now') return 'grant.take-now';
+  return grant.over.type === 'collection' || grant.power === 'operate' ? 'grant.operate' : 'grant.spend';
+}
+
+function limitText(speech: Speech, grant: Grants): string {
+  const { over, limit, holding } = grant;
+  if (grant.revokes) return speech.say('limit.none-left');
+  if (over.type === 'collection') return speech.say('limit.collection');
+  if (over.type === 'erc721') return speech.say('limit.item');
+  if (limit === 'unlimited') {
+    return holding === null || !isFungible(over)
+      ? speech.say('limit.unlimited')
+      : speech.say('limit.unlimited.holding', { holding: amountText(speech, over, holding) });
+  }
+  const amount = amountText(speech, over, limit);
+  if (holding === null || holding === 0n) return speech.say('limit.amount', { amount });
+  const share = limit >= holding ? 1 : Number((limit * 10_000n) / holding) / 10_000;
+  return speech.say('limit.amount.share', { amount, share: shareText(speech, share) });
+}
+
+/** From here on (year 9999, or a standard's own maximum) a date is a way of saying never. */
+const NEVER_SECONDS = 253_402_214_400n;
+
+export function untilText(speech: Speech, until: Until): string {
+  if (until === 'revoked' || until >= NEVER_SECONDS) return speech.say('until.never');
+  const day = new Intl.DateTimeFormat(speech.language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  return speech.say('until.date', { date: day.format(new Date(Number(until) * 1000)) });
+}
+
+function takeBackText(speech: Speech, grant: Grants): string {
+  switch (grant.revocable) {
+    case 'token':
+      return speech.say('takeBack.token');
+    case 'permit2':
+      return speech.say('takeBack.permit2');
+    case 'nonce':
+      return speech.say('takeBack.nonce');
+    case 'no':
+      return speech.say('takeBack.no');
+  }
+}

@@ -1,0 +1,58 @@
+import type { Basis, Identity } from '../simulate/Consequence.ts';
+import { ofKind } from './consequenceStory.ts';
+import type { Line } from './Explanation.ts';
+import { quotePhrase } from './quote.ts';
+import { shareText } from './share.ts';
+import type { Speech } from './Speech.ts';
+import { amountText } from './tokens.ts';
+import { capitalised, whoText } from './who.ts';
+
+/** One line per consequence of its kind, in the consequences' own order. */
+export function leavesLines(speech: Speech): Line[] {
+  return ofKind(speech, 'leaves').map(({ asset, amount, to, share, basis }) => {
+    const what = amountText(speech, asset, amount);
+    const part = share === null ? what : speech.say('line.share', { what, share: shareText(speech, share) });
+    const text =
+      to === null
+        ? speech.say('line.leaves', { what: part })
+        : speech.say('line.leaves.to', { what: part, who: whoText(speech, to) });
+    return { text: capitalised(text), how: howText(speech, basis), address: to };
+  });
+}
+
+export function arrivesLines(speech: Speech): Line[] {
+  return ofKind(speech, 'arrives').map(({ asset, amount, basis }) => ({
+    text: capitalised(speech.say('line.arrives', { what: amountText(speech, asset, amount) })),
+    how: howText(speech, basis),
+    address: asset.type === 'native' ? null : asset.address,
+  }));
+}
+
+export function controlLines(speech: Speech): Line[] {
+  return ofKind(speech, 'control').map(({ of, to, what, basis }) => ({
+    text: capitalised(speech.say('line.control', { what, who: whoText(speech, to), of: whoText(speech, of) })),
+    how: howText(speech, basis),
+    address: to,
+  }));
+}
+
+export function identityLines(speech: Speech): Line[] {
+  return ofKind(speech, 'identity').map(({ to, scope }: Identity) => ({
+    text: speech.say('line.identity', { scope, to: quotePhrase(to) }),
+    how: howText(speech, 'stated'),
+    address: null,
+  }));
+}
+
+export function howText(speech: Speech, basis: Basis): string {
+  switch (basis) {
+    case 'stated':
+      return speech.say('how.stated');
+    case 'simulated':
+      return speech.say('how.simulated');
+    case 'both':
+      return speech.say('how.both');
+    case 'disagree':
+      return speech.say('how.disagree');
+  }
+}

@@ -1,0 +1,30 @@
+import type { Speech } from './Speech.ts';
+import { type Story, story } from './Story.ts';
+
+/** What a request means when nothing of the user's moves: by the kind of thing asked. */
+export function plainStory(speech: Speech): Story {
+  const { action, chain } = speech;
+  if (speech.consequences.some((one) => one.kind === 'unknown' && one.why === 'would-fail'))
+    return story('fails', 'payment', 'pay.some');
+  switch (action.kind) {
+    case 'login':
+      return story('login', 'login', 'login');
+    case 'connect':
+      return story('connect', 'login', 'login');
+    case 'message':
+      return action.text === null ? story('blind.code', 'blind', 'blind') : story('message', 'login', 'login');
+    case 'chain':
+      return action.add ? story('network.add', 'site', 'network') : story('network.switch', 'site', 'network');
+    case 'asset':
+      return story('asset', 'site', 'list');
+    case 'deployment':
+      return story('deploy', 'control', 'control');
+    case 'unreadable':
+      return story('unreadable', 'blind', 'blind');
+    case 'opaque':
+    case 'hash':
+      return story('opaque', 'blind', 'blind');
+    default:
+      return chain?.run?.status === 'success' ? story('call', 'payment', 'pay.some') : story('unseen', 'blind', 'blind');
+  }
+}

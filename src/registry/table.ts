@@ -1,0 +1,54 @@
+import { ListUnavailableError } from '../errors.ts';
+
+/**
+ * A small table as text: a first line `#countersign <name> 1 <rows> <checksum>`, then one row a line, columns parted by
+ * tabs. The checksum is checked at once, the rows are split on first use.
+ */
+export interface Table {
+  rows(): readonly (readonly string[])[];
+}
+
+/** @throws ListUnavailableError when the bytes are not this table, whole. */
+export function readTable(name: string, bytes: Uint8Array): Table {
+  const lineEnd = bytes.indexOf(NEWLINE);
+  const [mark, given, version, rows, sum] = decode(bytes.subarray(0, Math.max(lineEnd, 0))).split(' ');
+  const body = bytes.subarray(lineEnd + 1);
+  if (mark !== MARK || given !== name || version !== '1' || sum !== checksum(body)) throw damaged(name);
+  let cache: string[][] | null = null;
+  return {
+    rows() {
+      if (cache === null) {
+        const lines = decode(body).split('\n');
+        // Each row ends in a newline, so the last piece is empty.
+        cache = lines.slice(0, -1).map((line) => line.split('\t'));
+        if (cache.length !== Number(rows)) throw damaged(name);
+      }
+      return cache;
+    },
+  };
+}
+
+/** Tabs and line breaks inside a cell become spaces: the names come from packages and lists, not from us. */
+export function encodeTable(name: string, rows: readonly (readonly string[])[]): Uint8Array<ArrayBuffer> {
+  const text = rows.map((row) => `${row.map((cell) => cell.replace(/[\t\r\n]+/gu, ' ')).join('\t')}\n`).join('');
+  const sum = checksum(new TextEncoder().encode(text));
+  return new TextEncoder().encode(`${MARK} ${name} 1 ${rows.length} ${sum}\n${text}`);
+}
+
+/** FNV-1a, 32 bits, hexadecimal: finds accidents, not forgers. */
+export function checksum(bytes: Uint8Array): string {
+  let hash = 0x811c9dc5;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash >>> 0).toString(16);
+}
+
+export function damaged(name: string): ListUnavailableError {
+  return new ListUnavailableError(`Registry file "${name}" is missing or damaged. Check that the package was built whole.`);
+}
+
+const MARK = '#countersign';
+const NEWLINE = 10;
+
+function decode(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}

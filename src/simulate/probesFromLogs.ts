@@ -1,0 +1,132 @@
+import type { Address, Hex } from 'viem';
+import { decodeAbiParameters, parseAbiParameters } from 'viem';
+import { PERMIT2_ADDRESS } from './permit2.ts';
+import type { Probe } from './Probe.ts';
+import { lowerAddress } from './rpcValue.ts';
+
+/** A log as `eth_simulateV1` reports it, shapes checked, address lower case. */
+export interface RunLog {
+  readonly address: Address;
+  readonly topics: readonly Hex[];
+  readonly data: Hex;
+}
+
+/** keccak256 of each event's signature. */
+const TOPIC = {
+  /** Transfer(address,address,uint256): ERC-20 with 3 topics, ERC-721 with 4. */
+  transfer: '0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef',
+  /** Approval(address,address,uint256): as above. */
+  approval: '0x8c5be1e5ebec7d5bd14f71427d1e84f3dd0314c0f7b2291e5b200ac8c7c3b925',
+  /** ApprovalForAll(address,address,bool). */
+  approvalForAll: '0x17307eab39ab6107e8899845ad3d59bd9653f200f220920489ca2b5937696c31',
+  /** TransferSingle(address,address,address,uint256,uint256). */
+  transferSingle: '0xc3d58168c5ae7397731d063d5bbf3d657854427343f4c083240f7aacaa2d0f62',
+  /** TransferBatch(address,address,address,uint256[],uint256[]). */
+  transferBatch: '0x4a39dc06d4c0dbc64b70af90fd698a233a518aa5d07e595d983b8c0526c8f7fb',
+  /** WETH9: Deposit(address,uint256). */
+  deposit: '0xe1fffcc4923d04b559f4d29a8bfc6cda04eb5b0d3c460751c2402c5c5cc9109c',
+  /** WETH9: Withdrawal(address,uint256). */
+  withdrawal: '0x7fcf532c15f0a6db0bd6d0e038bea71d30d808c7d98cb3bf7268a95bf5081b65',
+  /** Permit2: Approval(address,address,address,uint160,uint48). */
+  permit2Approval: '0xda9fa7c1b00402c17d0161b249b1ab8bbec047c5a52207b9c112deffd817036b',
+  /** Permit2: Permit(address,address,address,uint160,uint48,uint48). */
+  permit2Permit: '0xc6a377bfc4eb120024a8ac08eef205be16b817020812c73223e81d1bdb9708ec',
+} as const;
+
+/** Items one TransferBatch may name before the rest is left out. */
+const MAX_BATCH_ITEMS = 32;
+
+/**
+ * Where a successful run's logs say something of the user's changed. Logs only name where to look: the amounts come
+ * from state, so an event that lies (H3) yields a probe that finds no change.
+ */
+export function probesFromLogs(logs: readonly RunLog[], user: Address): readonly Probe[] {
+  return logs.flatMap((log) => probesFromLog(log, user));
+}
+
+/** Who received `token` from the user by the logs; `null` unless it is one address. */
+export function recipientIn(logs: readonly RunLog[], user: Address, token: Address, id: bigint | null): Address | null {
+  const recipients = new Set<Address>();
+  for (const { address, topics, data } of logs) {
+    if (address !== token) continue;
+    const [topic, first, second, third] = topics;
+    if (topic === TOPIC.transfer && addressIn(first) === user) {
+      if (topics.length === 4 && (id === null || third === undefined || BigInt(third) !== id)) continue;
+      addTo(recipients, addressIn(second));
+    } else if (topic === TOPIC.transferSingle || topic === TOPIC.transferBatch) {
+      const ids = itemIds(topic, data);
+      if (addressIn(second) === user && id !== null && ids.includes(id)) addTo(recipients, addressIn(third));
+    }
+  }
+  const [only] = recipients;
+  return recipients.size === 1 && only !== undefined ? only : null;
+}
+
+function probesFromLog(log: RunLog, user: Address): readonly Probe[] {
+  const { address: token, topics, data } = log;
+  const [topic, first, second, third] = topics;
+  const firstIsUser = addressIn(first) === user;
+  switch (topic) {
+    case TOPIC.transfer:
+      if (!firstIsUser && addressIn(second) !== user) return [];
+      return third === undefined ? [{ kind: 'erc20', token }] : itemProbes(token, BigInt(third));
+    case TOPIC.approval: {
+      const spender = addressIn(second);
+      if (!firstIsUser || spender === null) return [];
+      if (third !== undefined) return itemProbes(token, BigInt(third));
+      return [
+        { kind: 'allowance', token, spender },
+        { kind: 'erc20', token },
+      ];
+    }
+    case TOPIC.approvalForAll: {
+      const operator = addressIn(second);
+      return firstIsUser && operator !== null ? [{ kind: 'operator', token, operator }] : [];
+    }
+    case TOPIC.transferSingle:
+    case TOPIC.transferBatch:
+      if (addressIn(second) !== user && addressIn(third) !== user) return [];
+      return itemIds(topic, data).map((id): Probe => ({ kind: 'items', token, id }));
+    case TOPIC.deposit:
+    case TOPIC.withdrawal:
+      return firstIsUser ? [{ kind: 'erc20', token }] : [];
+    case TOPIC.permit2Approval:
+    case TOPIC.permit2Permit: {
+      const of = addressIn(second);
+      const spender = addressIn(third);
+      if (token !== PERMIT2_ADDRESS || !firstIsUser || of === null || spender === null) return [];
+      return [
+        { kind: 'permit2', token: of, spender },
+        { kind: 'erc20', token: of },
+      ];
+    }
+    default:
+      return [];
+  }
+}
+
+function itemProbes(token: Address, id: bigint): readonly Probe[] {
+  return [
+    { kind: 'owner', token, id },
+    { kind: 'approved', token, id },
+  ];
+}
+
+function itemIds(topic: Hex, data: Hex): readonly bigint[] {
+  try {
+    if (topic === TOPIC.transferSingle) return [decodeAbiParameters(parseAbiParameters('uint256, uint256'), data)[0]];
+    const [ids] = decodeAbiParameters(parseAbiParameters('uint256[], uint256[]'), data);
+    return ids.slice(0, MAX_BATCH_ITEMS);
+  } catch {
+    // A log that does not follow its standard names nothing to look at.
+    return [];
+  }
+}
+
+function addressIn(topic: Hex | undefined): Address | null {
+  return topic === undefined || topic.length !== 66 ? null : lowerAddress(`0x${topic.slice(26)}`);
+}
+
+function addTo(addresses: Set<Address>, address: Address | null): void {
+  if (address !== null) addresses.add(address);
+}

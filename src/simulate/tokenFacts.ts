@@ -1,0 +1,76 @@
+import { type Address, decodeAbiParameters, encodeFunctionData, type Hex, hexToString, parseAbi, size } from 'viem';
+import type { RpcOutcome } from './rpc.ts';
+import type { TokenFacts } from './Simulator.ts';
+import type { Ask } from './trip.ts';
+
+/** Most tokens one look describes. */
+export const MAX_TOKENS = 32;
+
+/** A token to describe; `id` reads an ERC-1155 holding of that item. */
+export interface TokenQuestion {
+  readonly address: Address;
+  readonly id: bigint | null;
+}
+
+const ABI = parseAbi([
+  'function symbol() view returns (string)',
+  'function name() view returns (string)',
+  'function decimals() view returns (uint8)',
+  'function balanceOf(address owner) view returns (uint256)',
+]);
+const ITEM_ABI = parseAbi(['function balanceOf(address owner, uint256 id) view returns (uint256)']);
+
+/** Characters kept of a name the contract chose. */
+const MAX_NAME = 128;
+const WORD = 32;
+
+/** What a token says of itself; each part is `null` when it says nothing readable. Never rejects. */
+export async function readToken(ask: Ask, token: TokenQuestion, user: Address | null): Promise<TokenFacts> {
+  const view = (data: Hex): Promise<RpcOutcome> =>
+    ask({ method: 'eth_call', params: [{ to: token.address, data }, 'latest'] });
+  const [symbol, name, decimals, holding] = await Promise.all([
+    view(encodeFunctionData({ abi: ABI, functionName: 'symbol' })),
+    view(encodeFunctionData({ abi: ABI, functionName: 'name' })),
+    view(encodeFunctionData({ abi: ABI, functionName: 'decimals' })),
+    user === null ? null : view(holdingData(user, token.id)),
+  ]);
+  const places = numberIn(decimals);
+  return {
+    symbol: textIn(symbol),
+    name: textIn(name),
+    decimals: places === null || places > 255n ? null : Number(places),
+    holding: holding === null ? null : numberIn(holding),
+  };
+}
+
+function holdingData(user: Address, id: bigint | null): Hex {
+  return id === null
+    ? encodeFunctionData({ abi: ABI, functionName: 'balanceOf', args: [user] })
+    : encodeFunctionData({ abi: ITEM_ABI, functionName: 'balanceOf', args: [user, id] });
+}
+
+function bytesIn(outcome: RpcOutcome): Hex | null {
+  if (!outcome.ok || typeof outcome.result !== 'string' || !/^0x(?:[0-9a-f]{2})+$/iu.test(outcome.result)) return null;
+  return `0x${outcome.result.slice(2)}`;
+}
+
+function numberIn(outcome: RpcOutcome): bigint | null {
+  const bytes = bytesIn(outcome);
+  return bytes === null || size(bytes) < WORD ? null : BigInt(bytes.slice(0, 2 + 2 * WORD));
+}
+
+function textIn(outcome: RpcOutcome): string | null {
+  const bytes = bytesIn(outcome);
+  if (bytes === null || size(bytes) < WORD) return null;
+  try {
+    // Early tokens (MKR) answer bytes32 instead of a string.
+    const text =
+      size(bytes) === WORD
+        ? hexToString(bytes, { size: WORD })
+        : decodeAbiParameters([{ type: 'string' }], bytes)[0];
+    return text.slice(0, MAX_NAME);
+  } catch {
+    // What is no text is no name.
+    return null;
+  }
+}

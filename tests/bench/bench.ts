@@ -1,0 +1,18 @@
+import { benchBytes } from './bytes.ts';
+import { benchCheck } from './check.ts';
+import { benchPage } from './page.ts';
+import { printTable } from './stats.ts';
+import { benchVerdict } from './verdict.ts';
+
+const BENCHES = {
+  bytes: ['Size (gzip)', benchBytes],
+  check: ['One check in Node, against a local chain', benchCheck],
+  page: ['What a page pays', benchPage],
+  verdict: ['From click to verdict, in Chromium', benchVerdict],
+} as const;
+
+const wanted = process.argv.slice(2);
+for (const [name, [title, bench]] of Object.entries(BENCHES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  printTable(title, await bench());
+}

@@ -1,0 +1,136 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { serveDemo } from '../demo/serve.ts';
+import { type Chain, startChain } from '../setup/chain.ts';
+import { proceed, readReview, reject, reviewPage, reviewPages } from '../setup/reviewWindow.ts';
+import type { RunningServer } from '../setup/serve.ts';
+import { chooseRpc, openSession, type Session } from '../setup/session.ts';
+import { openDemo, toldPage } from './demoPage.ts';
+import { type Mode, type RpcProxy, startRpcProxy } from './rpcProxy.ts';
+
+/** What breaks in use: the RPC, the worker, the window, the tab. Each request gets one answer, and never a silent pass. */
+
+const VERDICT_LIMIT_MS = 6000;
+
+let chain: Chain;
+let demo: RunningServer;
+let session: Session;
+let proxy: RpcProxy;
+let page: Page;
+
+beforeAll(async () => {
+  chain = await startChain();
+  demo = await serveDemo(chain);
+  proxy = await startRpcProxy(chain.rpcUrl);
+  session = await openSession(chain);
+  await (await chooseRpc(session, { chainId: chain.chainId, rpcUrl: proxy.rpcUrl })).close();
+  page = await openDemo(session, demo);
+});
+
+afterAll(async () => {
+  await session?.close();
+  await proxy?.close();
+  await demo?.close();
+  await chain?.stop();
+});
+
+beforeEach(async () => {
+  proxy.behave('forward');
+  await session.wallet.clearLog();
+});
+
+async function windowFor(id: string): Promise<Page> {
+  await page.bringToFront();
+  await page.click(`#${id}`);
+  const window = await reviewPage(session.context, session.id);
+  if (window === null) throw new Error(`No review window for ${id}`);
+  return window;
+}
+
+describe('a broken RPC', () => {
+  it.each<Mode>(['refuse', 'html', 'hang'])(
+    '%s: a verdict in time, never routine, the missing fact named',
+    async (mode) => {
+      proxy.behave(mode);
+      const begun = Date.now();
+      const window = await windowFor('swap');
+      expect(Date.now() - begun).toBeLessThan(VERDICT_LIMIT_MS);
+      const shown = await readReview(window);
+      expect(shown.level).toBe('unknown');
+      expect(shown.unknowns.length).toBeGreaterThan(0);
+      await reject(window);
+      await expect.poll(() => toldPage(page, 'swap')).toBe('4001');
+    },
+  );
+});
+
+describe('the worker dies while a request waits', () => {
+  it('resumes the same request: one window, one decision, one forward', async () => {
+    const window = await windowFor('approval');
+    const { requestId } = await readReview(window);
+    await killWorkers(session);
+    const again = await reviewPage(session.context, session.id);
+    if (again === null) throw new Error('The review window is gone');
+    expect((await readReview(again)).requestId).toBe(requestId);
+    expect(reviewPages(session.context, session.id)).toHaveLength(1);
+    await proceed(again);
+    await expect.poll(() => toldPage(page, 'approval'), { timeout: 15_000 }).toBe('answered');
+    expect(await session.wallet.signingLog()).toHaveLength(1);
+  });
+
+  it('and Reject after its death is still 4001', async () => {
+    const window = await windowFor('permit');
+    await killWorkers(session);
+    await reject(window);
+    await expect.poll(() => toldPage(page, 'permit'), { timeout: 15_000 }).toBe('4001');
+    expect(await session.wallet.signingLog()).toEqual([]);
+  });
+});
+
+describe('the person goes away', () => {
+  it('closing the window is Reject', async () => {
+    const window = await windowFor('claim');
+    await window.close();
+    await expect.poll(() => toldPage(page, 'claim')).toBe('4001');
+    expect(await session.wallet.signingLog()).toEqual([]);
+  });
+
+  it('leaving the page ends its request, and nothing reaches the wallet', async () => {
+    await windowFor('claim');
+    await page.goto('about:blank');
+    await expect.poll(() => reviewPage(session.context, session.id, 0)).toBeNull();
+    expect(await session.wallet.signingLog()).toEqual([]);
+    page = await openDemo(session, demo);
+  });
+});
+
+describe('many at once', () => {
+  it('three requests wait in one window and each gets its own answer', async () => {
+    for (const id of ['approval', 'claim', 'blind-hash']) await page.click(`#${id}`);
+    for (let left = 3; left > 0; left -= 1) {
+      const window = await reviewPage(session.context, session.id);
+      if (window === null) throw new Error(`${left} requests still wait, and no window shows them`);
+      expect(reviewPages(session.context, session.id)).toHaveLength(1);
+      const { requestId } = await readReview(window);
+      await reject(window);
+      await expect
+        .poll(async () => {
+          const open = await reviewPage(session.context, session.id, 0);
+          return open === null ? null : (await readReview(open).catch(() => null))?.requestId;
+        })
+        .not.toBe(requestId);
+    }
+    for (const id of ['approval', 'claim', 'blind-hash']) expect(await toldPage(page, id)).toBe('4001');
+    expect(await session.wallet.signingLog()).toEqual([]);
+  });
+});
+
+/** Chromium's own kill switch for service workers, reached from a page of the extension. */
+async function killWorkers({ context, pageUrl }: Session): Promise<void> {
+  const helper = await context.newPage();
+  await helper.goto(await pageUrl('popup'));
+  const devtools = await context.newCDPSession(helper);
+  await devtools.send('ServiceWorker.enable');
+  await devtools.send('ServiceWorker.stopAllWorkers');
+  await helper.close();
+}

@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serveDemo } from '../demo/serve.ts';
+import { type Chain, startChain } from '../setup/chain.ts';
+import { reject, reviewPage } from '../setup/reviewWindow.ts';
+import type { RunningServer } from '../setup/serve.ts';
+import { chooseRpc, openSession, type Session } from '../setup/session.ts';
+import { openDemo, toldPage } from './demoPage.ts';
+
+/** The extension's own pages, as they stand in a real Chromium: no accessibility fault, no blocked script. */
+
+let chain: Chain;
+let demo: RunningServer;
+let session: Session;
+let page: Page;
+
+beforeAll(async () => {
+  chain = await startChain();
+  demo = await serveDemo(chain);
+  session = await openSession(chain);
+  await (await chooseRpc(session, chain)).close();
+  page = await openDemo(session, demo);
+});
+
+afterAll(async () => {
+  await session?.close();
+  await demo?.close();
+  await chain?.stop();
+});
+
+describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
+  it.each(['transfer', 'approval', 'permit2', 'blind-message'])(
+    'the review window for "%s" has no accessibility fault',
+    async (id) => {
+      await page.bringToFront();
+      await page.click(`#${id}`);
+      const window = await reviewPage(session.context, session.id);
+      if (window === null) throw new Error(`No review window for ${id}`);
+      await window.emulateMedia({ colorScheme });
+      const faults = await accessibilityFaults(window);
+      await reject(window);
+      await expect.poll(() => toldPage(page, id)).toBe('4001');
+      expect(faults).toEqual([]);
+    },
+  );
+
+  it.each(['options', 'popup'] as const)('the %s page has no accessibility fault', async (name) => {
+    const own = await session.context.newPage();
+    await own.emulateMedia({ colorScheme });
+    await own.goto(await session.pageUrl(name));
+    await own.waitForSelector('h1, h2');
+    const faults = await accessibilityFaults(own);
+    await own.close();
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('the review window by keyboard', () => {
+  it('has the focus on Reject when something may be wrong, and Escape rejects', async () => {
+    await page.bringToFront();
+    await page.click('#permit');
+    const window = await reviewPage(session.context, session.id);
+    if (window === null) throw new Error('No review window');
+    expect(await window.evaluate(() => document.activeElement?.getAttribute('data-choice'))).toBe('reject');
+    await window.keyboard.press('Escape');
+    await expect.poll(() => toldPage(page, 'permit')).toBe('4001');
+  });
+
+  it('a key pressed at once does nothing: Continue is not awake yet', async () => {
+    await session.wallet.clearLog();
+    await page.bringToFront();
+    await page.click('#blind-message');
+    const window = await reviewPage(session.context, session.id);
+    if (window === null) throw new Error('No review window');
+    await window.focus('[data-choice="continue"]');
+    await window.keyboard.press('Enter');
+    await window.keyboard.press('Space');
+    expect(await session.wallet.signingLog()).toEqual([]);
+    expect(await toldPage(page, 'blind-message')).toBe('waiting');
+    await reject(window);
+    await expect.poll(() => toldPage(page, 'blind-message')).toBe('4001');
+  });
+});
+
+/** axe by its own source: Playwright evaluates over the debugger, which the page's CSP does not touch. */
+async function accessibilityFaults(target: Page): Promise<string[]> {
+  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  await target.evaluate(source);
+  return target.evaluate(async () => {
+    interface Axe {
+      run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+    }
+    const { violations } = await (window as unknown as { axe: Axe }).axe.run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`),
+    );
+  });
+}

@@ -1,0 +1,191 @@
+import type { Page } from 'playwright';
+import { type Address, type Hex, hashTypedData, parseAbi, recoverAddress, recoverMessageAddress } from 'viem';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Level } from '../../src/judge/Verdict.ts';
+import { type Chain, startChain } from '../setup/chain.ts';
+import { proceed, readReview, reject, reviewPage, type Shown } from '../setup/reviewWindow.ts';
+import type { RunningServer } from '../setup/serve.ts';
+import { chooseRpc, openSession, type Session } from '../setup/session.ts';
+import type { LoggedRequest } from '../wallet/config.ts';
+import { wasJudged } from './judgedBytes.ts';
+import { APES, openTestDapp, PERMIT_TOKEN, plantTestDapp, serveTestDapp, USDC } from './testDapp.ts';
+
+const READS = parseAbi([
+  'function allowance(address,address) view returns (uint256)',
+  'function isApprovedForAll(address,address) view returns (bool)',
+]);
+
+let chain: Chain;
+let dapp: RunningServer;
+let session: Session;
+let page: Page;
+let told: () => Promise<unknown[]>;
+
+beforeAll(async () => {
+  chain = await startChain({ chainId: 1 });
+  await plantTestDapp(chain);
+  dapp = await serveTestDapp();
+  session = await openSession(chain);
+  await (await chooseRpc(session, chain)).close();
+  ({ page, told } = await openTestDapp(session, `${dapp.origin}/?contract=${chain.contracts.token}&decimals=6`));
+});
+
+afterAll(async () => {
+  await session?.close();
+  await dapp?.close();
+  await chain?.stop();
+});
+
+interface Button {
+  readonly id: string;
+  readonly levels: readonly Level[];
+  /** What the chain, or the signature, must show after Continue. */
+  readonly effect: (reached: LoggedRequest, answer: () => Promise<string>) => Promise<void>;
+  /** Where the page puts a signature. */
+  readonly answerAt?: string;
+}
+
+const BUTTONS: readonly Button[] = [
+  {
+    id: 'sendButton',
+    levels: ['routine'],
+    effect: () => transactionMined('0x0c54FcCd2e384b4BB6f2E405Bf5Cbc15a017AaFb'),
+  },
+  {
+    id: 'approveTokens',
+    levels: ['danger'],
+    effect: () => allowanceIs(chain.contracts.token, '0x9bc5baF874d2DA8D216aE9f137804184EE5AfEF4', 7_000_000n),
+  },
+  { id: 'personalSign', levels: ['routine'], effect: messageSigned, answerAt: '#personalSignResult' },
+  { id: 'signTypedDataV4', levels: ['unknown'], effect: typedDataSigned, answerAt: '#signTypedDataV4Result' },
+  {
+    id: 'signPermit',
+    levels: ['danger'],
+    answerAt: '#signPermitResult',
+    effect: async (reached, answer) => {
+      await typedDataSigned(reached, answer);
+      await permitUsed(PERMIT_TOKEN, reached, await answer());
+    },
+  },
+  { id: 'siwe', levels: ['routine'], effect: messageSigned, answerAt: '#siweResult' },
+  { id: 'siweBadDomain', levels: ['danger'], effect: messageSigned, answerAt: '#siweResult' },
+  { id: 'maliciousPermit', levels: ['danger'], effect: async () => undefined },
+  {
+    id: 'maliciousApprovalButton',
+    levels: ['danger'],
+    effect: () => allowanceIs(USDC, '0xe50A2DBc466d01A34C3E8B7e8e45fce4f7dA39E6', 0xffffffffffffffffn),
+  },
+  {
+    id: 'maliciousSetApprovalForAll',
+    levels: ['danger'],
+    effect: async () => {
+      const args = [chain.accounts.user.address, '0xb85492afc686d5ca405e3cd4f50b05d358c75ede'] as const;
+      await expect
+        .poll(() => chain.client.readContract({ abi: READS, address: APES, functionName: 'isApprovedForAll', args }))
+        .toBe(true);
+    },
+  },
+];
+
+describe('the public test dapp', () => {
+  it('connects without a question', async () => {
+    await page.waitForSelector('#connectButton:not([disabled])');
+    await page.click('#connectButton');
+    await expect.poll(() => page.textContent('#accounts')).toBe(chain.accounts.user.address.toLowerCase());
+    expect(await reviewPage(session.context, session.id, 0)).toBeNull();
+    expect(await page.textContent('#chainId')).toBe('0x1');
+  });
+
+  it.each(BUTTONS)('$id: the right verdict, 4001 on Reject, judged bytes and effect on Continue', async (button) => {
+    await session.wallet.clearLog();
+    await told();
+    const restore = await chain.snapshot();
+    const nonce = await userNonce();
+
+    const first = await press(button.id);
+    expect.soft(button.levels, JSON.stringify(first.shown, null, 1)).toContain(first.shown.level);
+    await reject(first.window);
+    await expect.poll(told).toEqual(expect.arrayContaining([expect.toSatisfy(isRefusal)]));
+    expect(await session.wallet.signingLog()).toEqual([]);
+    expect(await userNonce()).toBe(nonce);
+
+    const second = await press(button.id);
+    await proceed(second.window);
+    await expect.poll(async () => (await session.wallet.signingLog()).length).toBe(1);
+    const [reached] = await session.wallet.signingLog();
+    if (reached === undefined) throw new Error('nothing reached the wallet');
+    expect(wasJudged(second.shown.technicalText, reached.params)).toBe(true);
+    await button.effect(reached, () => signatureAt(button.answerAt));
+    await restore();
+  });
+});
+
+/** EIP-1193's code, or the word ethers makes of it. */
+function isRefusal(value: unknown): boolean {
+  return value === 4001 || value === 'ACTION_REJECTED';
+}
+
+async function press(id: string): Promise<{ window: Page; shown: Shown }> {
+  await page.bringToFront();
+  await page.click(`#${id}`);
+  const window = await reviewPage(session.context, session.id);
+  if (window === null) throw new Error(`No review window for ${id}`);
+  return { window, shown: await readReview(window) };
+}
+
+async function signatureAt(selector: string | undefined): Promise<string> {
+  if (selector === undefined) throw new Error('This button shows no answer');
+  await expect.poll(() => page.textContent(selector)).toMatch(/^0x[0-9a-f]{130}$/u);
+  return (await page.textContent(selector)) ?? '';
+}
+
+function userNonce(): Promise<number> {
+  return chain.client.getTransactionCount({ address: chain.accounts.user.address });
+}
+
+async function transactionMined(to: Address): Promise<void> {
+  const { user } = chain.accounts;
+  await expect
+    .poll(async () => {
+      const { transactions } = await chain.client.getBlock({ includeTransactions: true });
+      return transactions.map((sent) => [sent.from, sent.to]);
+    })
+    .toEqual([[user.address.toLowerCase(), to.toLowerCase()]]);
+}
+
+async function allowanceIs(address: Address, spender: Address, amount: bigint): Promise<void> {
+  const args = [chain.accounts.user.address, spender] as const;
+  await expect
+    .poll(() => chain.client.readContract({ abi: READS, address, functionName: 'allowance', args }))
+    .toBe(amount);
+}
+
+async function messageSigned(reached: LoggedRequest, answer: () => Promise<string>): Promise<void> {
+  const [raw] = reached.params as [Hex];
+  const signer = await recoverMessageAddress({ message: { raw }, signature: (await answer()) as Hex });
+  expect(signer).toBe(chain.accounts.user.address);
+}
+
+async function typedDataSigned(reached: LoggedRequest, answer: () => Promise<string>): Promise<void> {
+  const [, text] = reached.params as [Address, string];
+  const signer = await recoverAddress({ hash: hashTypedData(JSON.parse(text)), signature: (await answer()) as Hex });
+  expect(signer).toBe(chain.accounts.user.address);
+}
+
+/** The spender uses the permit, and may then spend what it says. */
+async function permitUsed(token: Address, reached: LoggedRequest, signature: string): Promise<void> {
+  const [, text] = reached.params as [Address, string];
+  const { message } = JSON.parse(text) as { message: { spender: Address; value: number; deadline: number } };
+  const r = signature.slice(0, 66);
+  const s = `0x${signature.slice(66, 130)}`;
+  const v = Number.parseInt(signature.slice(130), 16);
+  const { user, stranger } = chain.accounts;
+  const args = [user.address, message.spender, BigInt(message.value), BigInt(message.deadline), v, r, s];
+  const { status } = await chain.send({
+    from: stranger.address,
+    to: token,
+    data: chain.encode('token', 'permit', args),
+  });
+  expect(status).toBe('success');
+  await allowanceIs(token, message.spender, BigInt(message.value));
+}
