@@ -35,6 +35,7 @@ export function createWalletsSeen(channels: () => ReadonlySet<string>): WalletsS
         type: 'status',
         wallets: shown.map((wallet) => ({ name: wallet.name ?? '', gated: gated && onGatedChannel(wallet, shown.length) })),
         walletFirst,
+        origin: location.origin === 'null' ? null : location.origin,
       };
     },
   };

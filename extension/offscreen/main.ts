@@ -1,29 +1,22 @@
-import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { MODEL_PORT, type ModelAnswer, ModelQuestion } from '../protocol/model.ts';
+import { type ModelAnswer, readModelQuestion } from '../protocol/model.ts';
 import { loadHosts } from './hosts.ts';
 
-/** Holds the ONNX runtime, so that a verdict after the worker's death costs milliseconds. Opens the port to the worker. */
+/** Holds the ONNX runtime, so that a verdict after the worker's death costs milliseconds (Chromium). */
 const classifier = loadHosts((path) => browser.runtime.getURL(path));
+// Asked later: until then a model that cannot be loaded is nobody's unhandled rejection.
 classifier.catch(() => undefined);
-const RECONNECT_MS = 200;
 
-function connect(): void {
-  const port = browser.runtime.connect({ name: MODEL_PORT });
-  port.onMessage.addListener((message) => {
-    const question = v.safeParse(ModelQuestion, message);
-    if (question.success) void answer(question.output).then((reply) => port.postMessage(reply));
-  });
-  port.onDisconnect.addListener(() => setTimeout(connect, RECONNECT_MS));
-}
+browser.runtime.onMessage.addListener((message, sender) => {
+  const question = readModelQuestion(message);
+  if (question === null || sender.id !== browser.runtime.id || sender.tab !== undefined) return undefined;
+  return answer(question.host);
+});
 
-async function answer({ id, host }: ModelQuestion): Promise<ModelAnswer> {
+async function answer(host: string): Promise<ModelAnswer> {
   try {
-    const score = await (await classifier).scoreHost(host, new AbortController().signal);
-    return { id, ok: true, score };
+    return { ok: true, score: await (await classifier).scoreHost(host, new AbortController().signal) };
   } catch (error) {
-    return { id, ok: false, error: error instanceof Error ? error.message : String(error) };
+    return { ok: false, error: error instanceof Error ? error.message : String(error) };
   }
 }
-
-connect();

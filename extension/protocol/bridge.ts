@@ -60,5 +60,7 @@ export const PageStatus = v.strictObject({
     v.maxLength(16),
   ),
   walletFirst: v.boolean(),
+  /** `location.origin` in the isolated world. */
+  origin: v.nullable(v.pipe(v.string(), v.maxLength(2048))),
 });
 export type PageStatus = v.InferOutput<typeof PageStatus>;

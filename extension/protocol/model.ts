@@ -1,19 +1,17 @@
 import * as v from 'valibot';
 
 /**
- * Background <-> offscreen document (Chromium), over a runtime port of this name. Allowed sender: our own pages. A host
- * goes in, a score comes out; the page the host belongs to never sees either.
+ * Background -> offscreen document (Chromium), by `runtime.sendMessage`. Allowed sender: our own background (`sender.id`
+ * is ours, no tab). A host goes in, a score comes out; the page the host belongs to never sees either.
  */
-export const MODEL_PORT = 'countersign/model';
-
-const id = v.pipe(v.number(), v.integer());
-
-export const ModelQuestion = v.strictObject({ id, host: v.pipe(v.string(), v.maxLength(253)) });
+const ModelQuestion = v.strictObject({
+  type: v.literal('model/score'),
+  host: v.pipe(v.string(), v.maxLength(253)),
+});
 export type ModelQuestion = v.InferOutput<typeof ModelQuestion>;
 
-export const ModelAnswer = v.variant('ok', [
+const ModelAnswer = v.variant('ok', [
   v.strictObject({
-    id,
     ok: v.literal(true),
     score: v.strictObject({
       host: v.string(),
@@ -23,6 +21,16 @@ export const ModelAnswer = v.variant('ok', [
       commitment: v.string(),
     }),
   }),
-  v.strictObject({ id, ok: v.literal(false), error: v.string() }),
+  v.strictObject({ ok: v.literal(false), error: v.string() }),
 ]);
 export type ModelAnswer = v.InferOutput<typeof ModelAnswer>;
+
+export function readModelQuestion(message: unknown): ModelQuestion | null {
+  const parsed = v.safeParse(ModelQuestion, message);
+  return parsed.success ? parsed.output : null;
+}
+
+export function readModelAnswer(message: unknown): ModelAnswer | null {
+  const parsed = v.safeParse(ModelAnswer, message);
+  return parsed.success ? parsed.output : null;
+}

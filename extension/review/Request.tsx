@@ -6,6 +6,7 @@ import { Checking } from './Checking.tsx';
 import { Decision } from './Decision.tsx';
 import { Detail } from './Detail.tsx';
 import { Findings } from './Findings.tsx';
+import { Glossary } from './Glossary.tsx';
 import { HEADLINE_ID, Headline } from './Headline.tsx';
 import { SiteBar } from './SiteBar.tsx';
 import { Waiting } from './Waiting.tsx';

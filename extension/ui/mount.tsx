@@ -3,6 +3,7 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import browser from 'webextension-polyfill';
 import { CountersignError } from '../../src/errors.ts';
+import { Fallback } from './Fallback.tsx';
 import { listen } from './listen.ts';
 import { speak } from './speak.ts';
 import './tokens.css';
@@ -29,7 +30,9 @@ export function mount(page: ReactNode): void {
   });
   createRoot(root).render(
     <StrictMode>
-      <QueryClientProvider client={client}>{page}</QueryClientProvider>
+      <Fallback>
+        <QueryClientProvider client={client}>{page}</QueryClientProvider>
+      </Fallback>
     </StrictMode>,
   );
 }

@@ -1,6 +1,6 @@
+import { ofKind } from './consequenceStory.ts';
 import type { Challenge } from './Explanation.ts';
 import { amountShort } from './goods.ts';
-import { ofKind } from './consequenceStory.ts';
 import type { MessageId } from './messages.ts';
 import type { Speech } from './Speech.ts';
 import type { Story } from './Story.ts';

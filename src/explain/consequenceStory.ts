@@ -3,7 +3,7 @@ import { amountShort, goodsOfGrants, tokenShort } from './goods.ts';
 import type { Speech } from './Speech.ts';
 import { type Story, type StoryId, story } from './Story.ts';
 import { lower } from './tokens.ts';
-import { whoShort } from './who.ts';
+import { payeeShort, whoShort } from './who.ts';
 
 /** The worst that the consequences hold: power over what stays, then command, then what leaves, then the rest. */
 export function consequenceStory(speech: Speech): Story | null {
@@ -20,7 +20,9 @@ export function consequenceStory(speech: Speech): Story | null {
   const [gain] = arrives;
   return gain === undefined
     ? null
-    : story('receive', 'payment', 'pay', { gain: amountShort(speech, gain.asset, gain.amount) }, ['headline.receive.brief']);
+    : story('receive', 'payment', 'pay', { gain: amountShort(speech, gain.asset, gain.amount) }, [
+        'headline.receive.brief',
+      ]);
 }
 
 export type TakeId = Extract<StoryId, `take.${string}`>;
@@ -61,7 +63,7 @@ export function payStory(speech: Speech, leaves: readonly Leaves[], arrives: rea
   }
   if (leaves.length > 1) return story('pay.several', 'payment', 'pay.some', { count: leaves.length });
   if (out.to === null) return story('pay.away', 'payment', 'pay', args, ['headline.pay.some']);
-  return story('pay.send', 'payment', 'pay', { ...args, who: whoShort(speech, out.to) }, [
+  return story('pay.send', 'payment', 'pay', { ...args, who: payeeShort(speech, out.to) }, [
     'headline.pay.away',
     'headline.pay.some',
   ]);

@@ -140,13 +140,10 @@ function order(speech: Speech, evidence: Evidence): Story {
 
 function counterfeit(symbol: Fact | undefined): Story {
   const known = symbol?.type === 'name' && isHeadlineWord(symbol.value, 1) ? symbol.value : null;
-  return known === null
-    ? story('posing.any', 'site', 'list')
-    : story('posing', 'site', 'list', { symbol: known });
+  return known === null ? story('posing.any', 'site', 'list') : story('posing', 'site', 'list', { symbol: known });
 }
 
 function amountOf(speech: Speech, fact: Fact | undefined): { amount: string } {
   if (fact?.type !== 'amount') return { amount: speech.say('goods.something') };
   return { amount: amountShort(speech, fact.asset, fact.value) };
 }
-

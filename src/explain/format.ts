@@ -28,7 +28,8 @@ export function argumentsOf(template: string): string[] {
 function fill(inner: string, args: MessageArguments, language: string): string {
   const [name = '', kind, ...rest] = inner.split(',');
   const value = args[name.trim()];
-  if (kind === undefined) return value === undefined ? MISSING : typeof value === 'number' ? numeral(value, language) : value;
+  if (kind === undefined)
+    return value === undefined ? MISSING : typeof value === 'number' ? numeral(value, language) : value;
   const branches = branchesOf(rest.join(','));
   const key = kind.trim() === 'plural' ? new Intl.PluralRules(language).select(Number(value ?? 0)) : String(value);
   const branch = branches.get(key) ?? branches.get('other') ?? '';

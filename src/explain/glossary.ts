@@ -1,5 +1,5 @@
-import type { Explanation } from './Explanation.ts';
 import { isSigned, ofKind } from './consequenceStory.ts';
+import type { Explanation } from './Explanation.ts';
 import type { Speech } from './Speech.ts';
 
 /** A line for each chain word that the words above touch, most telling first. */

@@ -22,7 +22,8 @@ export function allOf(speech: Speech, thing: Thing): string {
   const what = isFungible(thing) ? 'token' : 'collection';
   const naming = namingOf(speech, thing);
   if (naming.kind === 'coins') return speech.say('goods.all.coins');
-  if (naming.kind === 'unlisted' || !isHeadlineWord(naming.symbol, 1)) return speech.say('goods.all.unlisted', { what });
+  if (naming.kind === 'unlisted' || !isHeadlineWord(naming.symbol, 1))
+    return speech.say('goods.all.unlisted', { what });
   if (naming.kind === 'listed') return speech.say('goods.all', { what, symbol: naming.symbol });
   return speech.say('goods.all.posing', { what, symbol: naming.symbol });
 }
@@ -47,10 +48,9 @@ export function tokenShort(speech: Speech, thing: Thing): string {
   const what = isFungible(thing) ? 'token' : 'collection';
   const naming = namingOf(speech, thing);
   if (naming.kind === 'coins') return speech.say('token.coins.short');
-  if (naming.kind === 'unlisted' || !isHeadlineWord(naming.symbol, 1)) return speech.say('token.unlisted.short', { what });
-  return naming.kind === 'listed'
-    ? naming.symbol
-    : speech.say('token.posing.short', { what, symbol: naming.symbol });
+  if (naming.kind === 'unlisted' || !isHeadlineWord(naming.symbol, 1))
+    return speech.say('token.unlisted.short', { what });
+  return naming.kind === 'listed' ? naming.symbol : speech.say('token.posing.short', { what, symbol: naming.symbol });
 }
 
 function isNamed(speech: Speech, thing: Thing): boolean {

@@ -3,9 +3,9 @@ import type { Grants } from '../simulate/Consequence.ts';
 import { ofKind } from './consequenceStory.ts';
 import type { GrantLine } from './Explanation.ts';
 import { howText } from './lines.ts';
-import { shareText } from './share.ts';
 import type { Speech } from './Speech.ts';
-import { amountText, isFungible, tokenText } from './tokens.ts';
+import { shareText } from './share.ts';
+import { amountText, isFungible, namingOf, tokenText } from './tokens.ts';
 import { capitalised, whoText, whoWithSource } from './who.ts';
 
 /** Who, over what, how much, until when, how to take it back. One per grant, in the consequences' own order. */
@@ -14,7 +14,7 @@ export function grantLines(speech: Speech): GrantLine[] {
     const what = tokenText(speech, grant.over);
     const limit = limitText(speech, grant);
     const until = grant.revokes ? speech.say('until.ended') : untilText(speech, grant.until);
-    const args = { who: whoText(speech, grant.to), what, limit, until };
+    const args = { who: whoText(speech, grant.to), what: mineText(speech, grant, what), limit, until };
     return {
       text: capitalised(speech.say(grant.revokes ? 'grant.revoked' : sentenceOf(grant), args)),
       how: howText(speech, grant.basis),
@@ -26,6 +26,11 @@ export function grantLines(speech: Speech): GrantLine[] {
       takeBack: grant.revokes ? speech.say('takeBack.done') : takeBackText(speech, grant),
     };
   });
+}
+
+function mineText(speech: Speech, { over }: Grants, token: string): string {
+  const named = namingOf(speech, over).kind === 'listed' ? 'yes' : 'no';
+  return speech.say(isFungible(over) ? 'grant.mine' : 'grant.mine.items', { token, named });
 }
 
 function sentenceOf(grant: Grants) {

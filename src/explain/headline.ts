@@ -19,6 +19,9 @@ export function storyOf(speech: Speech): Story {
 
 /** One sentence of at most twelve words. */
 export function headlineOf(speech: Speech, story: Story): string {
-  const tries = [speech.say(`headline.${story.id}`, story.args), ...story.shorter.map((id) => speech.say(id, story.args))];
+  const tries = [
+    speech.say(`headline.${story.id}`, story.args),
+    ...story.shorter.map((id) => speech.say(id, story.args)),
+  ];
   return capitalised(tries.find((text) => wordCount(text) <= HEADLINE_WORDS) ?? speech.say('headline.general'));
 }

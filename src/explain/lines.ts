@@ -2,10 +2,10 @@ import type { Basis, Identity } from '../simulate/Consequence.ts';
 import { ofKind } from './consequenceStory.ts';
 import type { Line } from './Explanation.ts';
 import { quotePhrase } from './quote.ts';
-import { shareText } from './share.ts';
 import type { Speech } from './Speech.ts';
+import { shareText } from './share.ts';
 import { amountText } from './tokens.ts';
-import { capitalised, whoText } from './who.ts';
+import { capitalised, payeeText, whoText } from './who.ts';
 
 /** One line per consequence of its kind, in the consequences' own order. */
 export function leavesLines(speech: Speech): Line[] {
@@ -15,7 +15,7 @@ export function leavesLines(speech: Speech): Line[] {
     const text =
       to === null
         ? speech.say('line.leaves', { what: part })
-        : speech.say('line.leaves.to', { what: part, who: whoText(speech, to) });
+        : speech.say('line.leaves.to', { what: part, who: payeeText(speech, to) });
     return { text: capitalised(text), how: howText(speech, basis), address: to };
   });
 }

@@ -25,6 +25,8 @@ export function plainStory(speech: Speech): Story {
     case 'hash':
       return story('opaque', 'blind', 'blind');
     default:
-      return chain?.run?.status === 'success' ? story('call', 'payment', 'pay.some') : story('unseen', 'blind', 'blind');
+      return chain?.run?.status === 'success'
+        ? story('call', 'payment', 'pay.some')
+        : story('unseen', 'blind', 'blind');
   }
 }

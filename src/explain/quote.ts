@@ -10,7 +10,13 @@ const POP = '\u2069';
 /** Words somebody else chose, inside one of our sentences: cleaned, cut, in quotation marks, isolated. */
 export function quotePhrase(text: string): string {
   // Without quotation marks of its own it cannot seem to end early and go on in our voice.
-  const clean = cut(cleaned(text).replace(/\s+/gu, ' ').replace(/["“”„«»]/gu, "'").trim(), PHRASE_LENGTH);
+  const clean = cut(
+    cleaned(text)
+      .replace(/\s+/gu, ' ')
+      .replace(/["“”„«»]/gu, "'")
+      .trim(),
+    PHRASE_LENGTH,
+  );
   return `“${ISOLATE}${clean}${POP}”`;
 }
 
@@ -27,13 +33,15 @@ export function quotePassage(text: string): string {
 
 /** Without control, format (bidi, zero-width, tags), surrogate, private and unassigned characters; marks unstacked. */
 function cleaned(text: string): string {
-  return text
-    .slice(0, PASSAGE_LENGTH * 4)
-    .replace(/\r\n?|[\u2028\u2029\u0085]/gu, '\n')
-    .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, (character) => (character === '\t' ? ' ' : ''))
-    // More than two marks on one letter paint over the lines around it.
-    .replace(/(\p{M}{2})\p{M}+/gu, '$1')
-    .normalize('NFC');
+  return (
+    text
+      .slice(0, PASSAGE_LENGTH * 4)
+      .replace(/\r\n?|[\u2028\u2029\u0085]/gu, '\n')
+      .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, (character) => (character === '\t' ? ' ' : ''))
+      // More than two marks on one letter paint over the lines around it.
+      .replace(/(\p{M}{2})\p{M}+/gu, '$1')
+      .normalize('NFC')
+  );
 }
 
 function cut(text: string, length: number): string {

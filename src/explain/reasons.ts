@@ -2,8 +2,8 @@ import type { Evidence, Fact } from '../detectors/Evidence.ts';
 import type { ReasonLine } from './Explanation.ts';
 import { isMessageId, type MessageArguments } from './messages.ts';
 import { quotePhrase } from './quote.ts';
-import { shareText } from './share.ts';
 import type { Speech } from './Speech.ts';
+import { shareText } from './share.ts';
 import { amountText, tokenText } from './tokens.ts';
 import { groupedAddress, nameOf } from './who.ts';
 
@@ -54,9 +54,7 @@ function factText(speech: Speech, fact: Fact): string | number {
 function addressText(speech: Speech, value: string): string {
   const address = `0x${value.slice(2).toLowerCase()}` as const;
   const name = nameOf(speech, address);
-  return name === null
-    ? groupedAddress(value)
-    : speech.say('address.named', { name, address: groupedAddress(value) });
+  return name === null ? groupedAddress(value) : speech.say('address.named', { name, address: groupedAddress(value) });
 }
 
 /** Last day that people write with four digits: beyond it, "never". */

@@ -1,6 +1,6 @@
 import type { UnknownWhy } from '../simulate/Consequence.ts';
-import type { MessageId } from './messages.ts';
 import { ofKind } from './consequenceStory.ts';
+import type { MessageId } from './messages.ts';
 import type { Speech } from './Speech.ts';
 
 /** Each missing fact in one sentence: what the request's own reading lacks, then what the checks could not reach. */

@@ -1,6 +1,6 @@
 import type { Address } from 'viem';
-import type { Speech } from './Speech.ts';
 import { isHeadlineWord } from './headlineWords.ts';
+import type { Speech } from './Speech.ts';
 import { lower } from './tokens.ts';
 
 /** What is known of an address, for words. */
@@ -28,6 +28,13 @@ export function whoText(speech: Speech, address: Address): string {
   return kind === 'named' && name !== null ? name : speech.say('who', { kind });
 }
 
+/** Who is paid: to pay a person's account is nothing odd. */
+export function payeeText(speech: Speech, address: Address): string {
+  const name = nameOf(speech, address);
+  const kind = kindOf(speech, address);
+  return kind === 'named' && name !== null ? name : speech.say('who.paid', { kind });
+}
+
 /** As `whoText`, with who says so. */
 export function whoWithSource(speech: Speech, address: Address): string {
   const listed = speech.chainId === null ? null : speech.registry?.contract(speech.chainId, lower(address));
@@ -38,10 +45,17 @@ export function whoWithSource(speech: Speech, address: Address): string {
 
 /** In a headline: three words at most, no hex. */
 export function whoShort(speech: Speech, address: Address): string {
+  return headlineName(speech, address) ?? speech.say('who.short', { kind: kindOf(speech, address) });
+}
+
+export function payeeShort(speech: Speech, address: Address): string {
+  return headlineName(speech, address) ?? speech.say('who.short.paid', { kind: kindOf(speech, address) });
+}
+
+function headlineName(speech: Speech, address: Address): string | null {
+  if (kindOf(speech, address) !== 'named') return null;
   const name = nameOf(speech, address);
-  const kind = kindOf(speech, address);
-  if (kind === 'named') return name !== null && isHeadlineWord(name, 3) ? name : speech.say('who.short', { kind });
-  return speech.say('who.short', { kind });
+  return name !== null && isHeadlineWord(name, 3) ? name : null;
 }
 
 /** `0x3c44 cddd b6a9 …`: all of it, in groups the eye can compare. */

@@ -8,8 +8,8 @@ import { isNear } from './near.ts';
  * anything here is a new `FEATURE_SPEC.version` and a new model.
  *
  * A host becomes several *readings*, each scored alone; the host's score is the greatest of them. Readings are
- * the registrable label alone, each run of its hyphenated words, and the label with each run of subdomain labels.
- * So putting a label or a hyphenated word before or after a name only adds readings, and cannot lower the score.
+ * each run of the registrable label's hyphenated words, alone and with each run of up to three subdomain words. So
+ * putting a label or a hyphenated word before or after a name only adds readings, and cannot lower the score.
  */
 export const FEATURE_SPEC = {
   version: 1,
@@ -19,7 +19,7 @@ export const FEATURE_SPEC = {
   longestGram: 6,
   /** DNS allows 253 characters (RFC 1035, 2.3.4); of anything longer only the end counts. */
   longestHost: 253,
-  /** Runs of subdomain labels up to this many are read together. */
+  /** Runs of subdomain words up to this many are read together. */
   longestSubdomainRun: 3,
   maxReadings: 512,
 } as const;
@@ -32,31 +32,38 @@ export function hostReadings(host: string): readonly Reading[] {
   const tail = host.trim().slice(-FEATURE_SPEC.longestHost);
   const split = splitHost(tail);
   if (split.isIp || split.registrable === null) return [];
-  const words = wordRuns(split.label);
-  const readings = [readingOf(split.label, '', split.suffix)];
-  for (const run of words) readings.push(readingOf(run, '', split.suffix));
-  for (const run of subdomainRuns(split.subdomain)) readings.push(readingOf(split.label, run, split.suffix));
-  return readings.slice(0, FEATURE_SPEC.maxReadings);
+  const labels = [split.label, ...wordRuns(split.label)];
+  const subs = subdomainRuns(split.subdomain);
+  const pairs = [
+    ...labels.map((label) => ({ label, sub: '' })),
+    ...labels.flatMap((label) => subs.map((sub) => ({ label, sub }))),
+  ];
+  return pairs.slice(0, FEATURE_SPEC.maxReadings).map(({ label, sub }) => readingOf(label, sub, split.suffix));
 }
 
+/** Every run of the label's hyphenated words but the whole label. */
 function wordRuns(label: string): string[] {
   if (label.startsWith('xn--')) return [];
-  const words = label.split('-').filter((word) => word !== '');
-  const runs = new Set<string>();
-  for (let from = 0; from < words.length; from += 1) {
-    for (let to = from + 1; to <= words.length; to += 1) runs.add(words.slice(from, to).join('-'));
-  }
+  const runs = new Set(runsOf(label, label.length));
   runs.delete(label);
   return [...runs];
 }
 
 function subdomainRuns(subdomain: string): string[] {
-  const labels = subdomain.split('.').filter((label) => label !== '' && label !== 'www');
-  const runs = new Set<string>();
-  for (let length = 1; length <= FEATURE_SPEC.longestSubdomainRun; length += 1) {
-    for (let from = 0; from + length <= labels.length; from += 1) runs.add(labels.slice(from, from + length).join('.'));
-  }
+  const runs = new Set(runsOf(subdomain, FEATURE_SPEC.longestSubdomainRun));
+  runs.delete('www');
   return [...runs];
+}
+
+/** The runs of up to `longest` words between dots and hyphens, with the dots and hyphens inside them. */
+function runsOf(text: string, longest: number): string[] {
+  const words = [...text.matchAll(/[^.-]+/gu)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+  return words.flatMap((first, index) =>
+    words.slice(index, index + longest).map((last) => text.slice(first.from, last.to)),
+  );
 }
 
 /** Hash spaces: the same letters mean different things in different places. */

@@ -1,47 +1,57 @@
-import type { Table } from './table.ts';
-import { tokenKey } from './tokenKey.ts';
+import { lazy, type Table } from './table.ts';
+import { resembles, tokenKey } from './tokenKey.ts';
 
-/** A coin, token or brand whose name is borrowed; see `tables/coins.ts` for the kinds. */
+/** A coin, token or brand whose name is borrowed; `tables/coins.ts` says what the kinds mean. */
 export interface Coin {
   readonly kind: string;
   readonly symbol: string;
   readonly name: string;
+  readonly alsoCalled: readonly string[];
 }
 
 export interface Coins {
-  /** The coin whose symbol or name has this key. For a brand the name alone counts: `MASK` is nobody's in particular. */
-  called(key: string): Coin | null;
-  /** The coin with this symbol key, among the kinds `money` and `token`. */
-  ticker(key: string): Coin | null;
-  /** Does this coin also go by the name with this key? */
-  answersTo(coin: Coin, nameKey: string): boolean;
+  /** The coin or brand of this kind that a symbol or name resembles. A brand's symbol does not count: `MASK` is nobody's in particular. */
+  called(kind: 'native' | 'brand', text: string): Coin | null;
+  /** The coin of the kinds `money` and `token` whose symbol this one resembles. */
+  ticker(symbol: string): Coin | null;
 }
 
 export function createCoins(table: Table): Coins {
   const index = lazy(() => {
-    const called = new Map<string, Coin>();
-    const tickers = new Map<string, Coin>();
-    const names = new Map<Coin, Set<string>>();
+    const called = new Map<string, [Coin, string][]>();
+    const tickers = new Map<string, [Coin, string][]>();
     for (const [kind = '', symbol = '', name = '', also = ''] of table.rows()) {
-      const coin = { kind, symbol, name };
-      const nameKeys = [name, ...also.split('|')].map(tokenKey).filter((key) => key !== '');
-      names.set(coin, new Set(nameKeys));
-      if (kind === 'money' || kind === 'token') tickers.set(tokenKey(symbol), coin);
-      else for (const key of kind === 'brand' ? nameKeys : [tokenKey(symbol), ...nameKeys]) called.set(key, coin);
+      const coin: Coin = { kind, symbol, name, alsoCalled: also === '' ? [] : also.split('|') };
+      if (kind === 'money' || kind === 'token') file(tickers, coin, symbol);
+      else for (const text of namesOf(coin)) file(called, coin, text);
     }
-    return { called, tickers, names };
+    return { called, tickers };
   });
   return {
-    called: (key) => index().called.get(key) ?? null,
-    ticker: (key) => index().tickers.get(key) ?? null,
-    answersTo: (coin, nameKey) => index().names.get(coin)?.has(nameKey) === true,
+    called: (kind, text) => find(index().called, text, (coin) => coin.kind === kind),
+    ticker: (symbol) => find(index().tickers, symbol, () => true),
   };
 }
 
-export function lazy<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
+/** Does the coin go by this name too? */
+export function answersTo(coin: Coin, name: string): boolean {
+  return [coin.name, ...coin.alsoCalled].some((known) => resembles(name, known));
+}
+
+type Filed = Map<string, [Coin, string][]>;
+
+function namesOf(coin: Coin): string[] {
+  const names = [coin.name, ...coin.alsoCalled];
+  return coin.kind === 'brand' ? names : [coin.symbol, ...names];
+}
+
+function file(filed: Filed, coin: Coin, text: string): void {
+  const key = tokenKey(text);
+  filed.set(key, [...(filed.get(key) ?? []), [coin, text]]);
+}
+
+function find(filed: Filed, text: string, fits: (coin: Coin) => boolean): Coin | null {
+  const key = tokenKey(text);
+  if (key === '') return null;
+  return filed.get(key)?.find(([coin, genuine]) => fits(coin) && resembles(text, genuine))?.[0] ?? null;
 }

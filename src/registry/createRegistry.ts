@@ -1,10 +1,10 @@
 import type { Address } from 'viem';
-import { coveringHosts, splitHost } from '../text/domains.ts';
-import { createCoins, lazy } from './coins.ts';
+import { coveringHosts, isLoopbackHost, splitHost } from '../text/domains.ts';
+import { createCoins } from './coins.ts';
 import { impersonated, type TokenKnowledge } from './impersonation.ts';
 import { type Brand, createLookalikeSearch } from './lookalike.ts';
 import type { HostLookalike, Registry, RegistryChain, RegistryContract, RegistryDapp } from './Registry.ts';
-import { damaged, readTable } from './table.ts';
+import { damaged, lazy, readTable } from './table.ts';
 import { readTokenFile } from './tokenFile.ts';
 
 /** The files a registry is made of, as the build writes them to `data/registry/`. */
@@ -42,11 +42,7 @@ export function createRegistry(files: readonly { readonly id: string; readonly b
       const known = contract(chainId, address);
       return known !== null && (known.role === 'wrapped' || known.name.endsWith('(native)'));
     },
-    isMainNetwork: (chainId) => chains().get(chainId)?.testnet === false,
-    isTestNetwork: (chainId) => {
-      const chain = chains().get(chainId);
-      return chain?.testnet === true && !chain.rpcHosts.every(isLocal);
-    },
+    isPublicChain: (chainId) => chains().get(chainId)?.rpcHosts.every(isLoopbackHost) === false,
   };
   return {
     sources: sources.map(({ id, name, date, licence }) => ({ id, name, date, licence })),
@@ -134,8 +130,4 @@ const MAX_ASKED = 512;
 
 function words(text: string): string[] {
   return text === '' ? [] : text.split(' ');
-}
-
-function isLocal(host: string): boolean {
-  return host.startsWith('127.0.0.1') || host.startsWith('localhost');
 }

@@ -11,9 +11,9 @@ export interface Brand {
 }
 
 /** Shorter labels are one letter away from too many honest words. MetaMask's tolerance went 3, 2, 1 under complaint. */
-export const MIN_EDIT_LABEL = 6;
-/** Shorter words stand inside honest ones (`llnch`, 1inch's skeleton, in `merlinchain`): they count between hyphens only. */
-export const MIN_INSIDE_WORD = 6;
+export const MIN_EDIT_LABEL = 7;
+/** Shorter words stand inside honest ones (`llnch`, 1inch's skeleton, in `merlinchain`): they count in front and between hyphens only. */
+export const MIN_INSIDE_WORD = 7;
 /** Shorter labels look alike by accident when written in ASCII alone (`sui`, `sul`). */
 export const MIN_CONFUSABLE_LABEL = 5;
 
@@ -47,7 +47,7 @@ export function createLookalikeSearch(brands: readonly Brand[]): (host: string) 
     if (whole !== undefined) return sameLook(whole, shown, parts.label, parts.isHosting);
     const pieces = new Set(shown.split('-').map(skeleton));
     const inside =
-      coined.find(({ word }) => (word.length >= MIN_INSIDE_WORD ? key.includes(word) : pieces.has(word))) ??
+      coined.find(({ word, label }) => (word.length >= MIN_INSIDE_WORD ? key.includes(word) : shown.startsWith(label) || pieces.has(word))) ??
       luredLabel(key, labels);
     if (inside) return found(inside, parts.isHosting ? 'brand-on-hosting' : 'brand-in-name');
     const before = subdomainBrand(parts.subdomain, labels);
@@ -83,13 +83,16 @@ function luredLabel(key: string, labels: ReadonlyMap<string, Target>): Target | 
   for (const lure of LURES) {
     if (!key.includes(lure)) continue;
     const target = labels.get(key.replace(lure, '').replace(/^-+|-+$|(?<=-)-+/gu, ''));
-    if (target !== undefined && target.label.length >= MIN_LURED_LABEL) return target;
+    if (target !== undefined && target.label.length >= MIN_LURED_LABEL && !PLAIN_WORDS.has(target.label)) return target;
   }
   return null;
 }
 
 /** Shorter labels are parts of too many words. */
 const MIN_LURED_LABEL = 4;
+
+/** Labels of known sites that honest names join to a lure word: `verifytoken.net`. */
+const PLAIN_WORDS: ReadonlySet<string> = new Set(['token', 'crypto', 'gains', 'request', 'frame', 'circle', 'pump', 'guild', 'relay']);
 
 /** What a trap promises or asks for, as skeletons; longer forms first. Written by hand, 2026-11. */
 const LURES: readonly string[] = [

@@ -46,6 +46,15 @@ export function damaged(name: string): ListUnavailableError {
   return new ListUnavailableError(`Registry file "${name}" is missing or damaged. Check that the package was built whole.`);
 }
 
+/** Made on first use, then kept. */
+export function lazy<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 const MARK = '#countersign';
 const NEWLINE = 10;
 

@@ -35,7 +35,7 @@ const MAX_MESSAGE = 200;
 /** @throws RpcError when the answer is not the run that was asked for. */
 export function readRawRun(answer: unknown, scenario: Scenario, probeCount: number, setting: Setting): RawRun {
   const block = readRecord(readArray(answer, 'the simulated blocks')[0], 'the simulated block');
-  const calls = readArray(block['calls'], 'the simulated calls').map(readCall);
+  const calls = readArray(block.calls, 'the simulated calls').map(readCall);
   const first = calls[0];
   const last = calls[calls.length - 1];
   if (calls.length !== scenario.calls.length + 2 || first === undefined || last === undefined) {
@@ -48,12 +48,12 @@ export function readRawRun(answer: unknown, scenario: Scenario, probeCount: numb
   }
   const own = calls.slice(1, -1);
   return {
-    number: readUint64(block['number'], "the simulated block's number"),
-    timeSeconds: readUint64(block['timestamp'], "the simulated block's time"),
+    number: readUint64(block.number, "the simulated block's number"),
+    timeSeconds: readUint64(block.timestamp, "the simulated block's time"),
     calls: own,
     before,
     after,
-    feeWei: feeOf(own, scenario, setting, block['baseFeePerGas']),
+    feeWei: feeOf(own, scenario, setting, block.baseFeePerGas),
   };
 }
 
@@ -70,17 +70,17 @@ function feeOf(calls: readonly RawCall[], scenario: Scenario, setting: Setting, 
 
 function readCall(value: unknown): RawCall {
   const call = readRecord(value, 'a simulated call');
-  const status = call['status'];
+  const status = call.status;
   if (status !== '0x1' && status !== '0x0') throw new RpcError('The RPC gave no status for a simulated call.');
-  const error = call['error'];
+  const error = call.error;
   const fault = error === undefined || error === null ? null : readRecord(error, "a simulated call's error");
   // geth gives a revert's data under `error.data`, others as `returnData`.
-  const data = fault?.['data'] ?? call['returnData'] ?? '0x';
-  const message = fault?.['message'];
+  const data = fault?.data ?? call.returnData ?? '0x';
+  const message = fault?.message;
   return {
     success: status === '0x1',
-    gasUsed: readUint64(call['gasUsed'], "a simulated call's gas"),
-    logs: status === '0x1' ? readLogs(call['logs']) : [],
+    gasUsed: readUint64(call.gasUsed, "a simulated call's gas"),
+    logs: status === '0x1' ? readLogs(call.logs) : [],
     returnData: readBytes(data, "a simulated call's answer"),
     message: typeof message === 'string' ? message.slice(0, MAX_MESSAGE) : null,
   };
@@ -92,12 +92,12 @@ function readLogs(value: unknown): readonly RunLog[] {
     .slice(0, MAX_LOGS)
     .map((each) => {
       const log = readRecord(each, 'a log');
-      const topics = readArray(log['topics'], "a log's topics");
+      const topics = readArray(log.topics, "a log's topics");
       if (topics.length > MAX_TOPICS) throw new RpcError('The RPC gave a log with more than four topics.');
       return {
-        address: readAddress(log['address'], "a log's address"),
+        address: readAddress(log.address, "a log's address"),
         topics: topics.map(readTopic),
-        data: readBytes(log['data'] ?? '0x', "a log's data"),
+        data: readBytes(log.data ?? '0x', "a log's data"),
       };
     });
 }

@@ -11,6 +11,7 @@ export interface Scenario {
 }
 
 export interface ScenarioCall {
+  /** Lower case; `null` creates a contract. */
   readonly to: Address | null;
   readonly valueWei: bigint;
   readonly data: Hex;
@@ -40,7 +41,8 @@ export function scenarioOf(request: SigningRequest): Scenario | null {
     return { user, calls: [callOf(transaction)], delegate: delegateOf(transaction.authorizations, chainId) };
   }
   if (ask.kind === 'calls') {
-    return { user, calls: ask.calls.map((call) => ({ ...WALLET_CHOOSES, ...call })), delegate: null };
+    const calls = ask.calls.map((call) => ({ ...WALLET_CHOOSES, ...call, to: lowerOrNone(call.to) }));
+    return { user, calls, delegate: null };
   }
   return null;
 }
@@ -59,7 +61,20 @@ function accountIn(ask: SigningRequest['ask']): Address | null {
 
 function callOf(transaction: TransactionAsk): ScenarioCall {
   const { to, valueWei, data, gas, gasPriceWei, maxFeePerGasWei, maxPriorityFeePerGasWei, nonce } = transaction;
-  return { to, valueWei, data, gas, gasPriceWei, maxFeePerGasWei, maxPriorityFeePerGasWei, nonce };
+  return {
+    to: lowerOrNone(to),
+    valueWei,
+    data,
+    gas,
+    gasPriceWei,
+    maxFeePerGasWei,
+    maxPriorityFeePerGasWei,
+    nonce,
+  };
+}
+
+function lowerOrNone(to: Address | null): Address | null {
+  return to === null ? null : lowerAddress(to);
 }
 
 /** The last authorization that is good on this chain wins, as EIP-7702 processes them in order. */

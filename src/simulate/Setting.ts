@@ -2,6 +2,7 @@ import type { Address } from 'viem';
 import { type Header, nextBaseFeeWei, SLOT_SECONDS } from './header.ts';
 import { MAX_TRANSACTION_GAS } from './probeCode.ts';
 import type { ScenarioCall } from './Scenario.ts';
+import { smaller } from './smaller.ts';
 
 /** The block a run is placed in, and what had to be bent for it. One look keeps one setting's random parts. */
 export interface Setting {
@@ -78,7 +79,7 @@ export function feesOf(call: ScenarioCall, setting: Setting): Fees {
   // With a guessed block the base fee may have risen since.
   const wanted = (setting.exact ? baseFee : 2n * baseFee) + tip;
   const cap = call.maxFeePerGasWei ?? wanted;
-  return { maxFeePerGas: cap, maxPriorityFeePerGas: tip < cap ? tip : cap };
+  return { maxFeePerGas: cap, maxPriorityFeePerGas: smaller(tip, cap) };
 }
 
 /** Wei per gas the user must be able to pay. */
@@ -91,13 +92,13 @@ export function paidPriceOf({ gasPrice, maxFeePerGas, maxPriorityFeePerGas }: Fe
   if (gasPrice !== undefined) return gasPrice;
   if (maxFeePerGas === undefined || maxPriorityFeePerGas === undefined) return 0n;
   const wanted = baseFeeWei + maxPriorityFeePerGas;
-  return wanted < maxFeePerGas ? wanted : maxFeePerGas;
+  return smaller(wanted, maxFeePerGas);
 }
 
 /** The call's gas limit: the page's own, within EIP-7825's cap, or the run's. */
 export function gasOf(call: ScenarioCall, gas: bigint): bigint {
   if (call.gas === null) return gas;
-  return call.gas < MAX_TRANSACTION_GAS ? call.gas : MAX_TRANSACTION_GAS;
+  return smaller(call.gas, MAX_TRANSACTION_GAS);
 }
 
 /**

@@ -1,18 +1,21 @@
+import type { Address } from 'viem';
 import type { Header } from './header.ts';
 import { noted, type Plan } from './Plan.ts';
 import { probeKey, uniteProbes } from './Probe.ts';
 import { MAX_TRANSACTION_GAS } from './probeCode.ts';
-import { probesFromLogs } from './probesFromLogs.ts';
+import { probesFromLogs, recipientsIn } from './probesFromLogs.ts';
 import type { RawRun } from './RawRun.ts';
 import { readRun, revertReasonOf } from './readRun.ts';
 import { relax } from './relax.ts';
-import { movedTo } from './Setting.ts';
+import { feesOf, movedTo, priceCapOf } from './Setting.ts';
 import type { Run } from './Simulator.ts';
 import type { SimulationOutcome } from './simulateV1.ts';
+import { larger, smaller } from './smaller.ts';
 
 /** What follows from one attempt: another one, or an end. */
 export type Decision =
-  | { readonly kind: 'again'; readonly plan: Plan; readonly seen: Run | null }
+  /** `named` are accounts the run's logs name: worth describing along with the next attempt. */
+  | { readonly kind: 'again'; readonly plan: Plan; readonly named: readonly Address[] }
   | { readonly kind: 'done'; readonly run: Run; readonly notes: readonly string[] }
   | { readonly kind: 'unsupported' }
   | { readonly kind: 'failed'; readonly why: string };
@@ -30,7 +33,7 @@ export function decide(plan: Plan, outcomes: readonly SimulationOutcome[], aroun
   const [first, second] = outcomes;
   if (first === undefined) return { kind: 'failed', why: 'refused' };
   const moved = moveIfStale(plan, first, around);
-  if (moved !== null) return { kind: 'again', plan: moved, seen: null };
+  if (moved !== null) return { kind: 'again', plan: moved, named: [] };
   const chosen = chooseGas(plan, first, second, around.balanceWei);
   if (chosen.kind !== 'run') return chosen;
   return settle(chosen.plan, chosen.run);
@@ -59,8 +62,9 @@ function chooseGas(
 ): Choice {
   if (!first.ok) {
     const relaxation = relax(plan, first.error, first.gas, balanceWei);
-    if (relaxation.kind === 'retry') return { kind: 'again', plan: relaxation.plan, seen: null };
-    if (relaxation.kind === 'would-fail') return { kind: 'done', run: refusedRun(relaxation.reason), notes: plan.notes };
+    if (relaxation.kind === 'retry') return { kind: 'again', plan: relaxation.plan, named: [] };
+    if (relaxation.kind === 'would-fail')
+      return { kind: 'done', run: refusedRun(relaxation.reason), notes: plan.notes };
     return relaxation;
   }
   const one = { ...plan, gasLimits: [first.gas] };
@@ -71,18 +75,22 @@ function chooseGas(
   }
   if (second.ok && succeeded(second.run)) {
     // It needs more than the ordinary limit: give it what an estimate would, not the maximum.
-    const used = second.run.calls.reduce((most, { gasUsed }) => (gasUsed > most ? gasUsed : most), 0n);
+    const used = second.run.calls.reduce((most, { gasUsed }) => larger(most, gasUsed), 0n);
     const estimate = (used * 3n) / 2n;
-    const gas = estimate < MAX_TRANSACTION_GAS ? estimate : MAX_TRANSACTION_GAS;
-    if (gas > first.gas) return { kind: 'again', plan: { ...plan, gasLimits: [gas] }, seen: null };
-    return { kind: 'run', plan: { ...plan, gasLimits: [second.gas], notes: noted(plan, 'gas-dependent') }, run: second.run };
+    const gas = smaller(estimate, MAX_TRANSACTION_GAS);
+    if (gas > first.gas) return { kind: 'again', plan: { ...plan, gasLimits: [gas] }, named: [] };
+    return {
+      kind: 'run',
+      plan: { ...plan, gasLimits: [second.gas], notes: noted(plan, 'gas-dependent') },
+      run: second.run,
+    };
   }
   if (!second.ok && balanceWei !== null) {
     // The wide limit may only have been too dear: try as much as the balance buys before calling it a revert.
     const relaxation = relax({ ...plan, gasLimits: [second.gas] }, second.error, second.gas, balanceWei);
     const [gas] = relaxation.kind === 'retry' ? relaxation.plan.gasLimits : [];
     if (relaxation.kind === 'retry' && relaxation.plan.notes === plan.notes && gas !== undefined && gas > first.gas) {
-      return { kind: 'again', plan: relaxation.plan, seen: null };
+      return { kind: 'again', plan: relaxation.plan, named: [] };
     }
   }
   return { kind: 'run', plan: one, run: first.run };
@@ -97,7 +105,7 @@ function settle(plan: Plan, raw: RawRun): Decision {
     // A batch stops at its first failure: what follows it must not colour the delta.
     const prefix = { ...scenario, calls: scenario.calls.slice(0, failedAt) };
     const stoppedBy = revertReasonOf(failed);
-    return { kind: 'again', plan: { ...plan, scenario: prefix, stopped: true, stoppedBy }, seen: null };
+    return { kind: 'again', plan: { ...plan, scenario: prefix, stopped: true, stoppedBy }, named: [] };
   }
   if (failed !== undefined) {
     const run: Run = { ...refusedRun(revertReasonOf(failed)), gasUsed: failed.gasUsed };
@@ -106,8 +114,10 @@ function settle(plan: Plan, raw: RawRun): Decision {
   const logs = raw.calls.flatMap((call) => call.logs);
   const named = probesFromLogs(logs, scenario.user);
   const probes = uniteProbes(plan.probes, named);
+  if (probes.length > plan.probes.length) {
+    return { kind: 'again', plan: { ...plan, probes }, named: recipientsIn(logs, scenario.user) };
+  }
   const run = readRun(raw, scenario, plan.probes);
-  if (probes.length > plan.probes.length) return { kind: 'again', plan: { ...plan, probes }, seen: run };
   return { kind: 'done', run: stoppedRun(plan, run), notes: finalNotes(plan, raw, named) };
 }
 
@@ -130,12 +140,25 @@ function succeeded(run: RawRun): boolean {
   return run.calls.every(({ success }) => success);
 }
 
+/** Ether may differ by what the wider limit sets aside for gas: an account that sends all it has sends that much less. */
 function sameOutcome(plan: Plan, a: RawRun, b: RawRun): boolean {
   const [one, other] = [readRun(a, plan.scenario, plan.probes), readRun(b, plan.scenario, plan.probes)];
-  const text = (run: Run): string =>
-    JSON.stringify([run.deltas, run.permissions, run.accountCode], (_, value: unknown) =>
-      typeof value === 'bigint' ? String(value) : value,
-    );
-  return text(one) === text(other);
+  const setAsideWei = plan.scenario.calls.reduce(
+    (sum, call) => sum + MAX_TRANSACTION_GAS * priceCapOf(feesOf(call, plan.setting)),
+    0n,
+  );
+  const difference = nativeDelta(one) - nativeDelta(other);
+  if (difference > setAsideWei || -difference > setAsideWei) return false;
+  return withoutNative(one) === withoutNative(other);
 }
 
+function nativeDelta(run: Run): bigint {
+  return run.deltas.find(({ asset }) => asset.type === 'native')?.delta ?? 0n;
+}
+
+function withoutNative(run: Run): string {
+  const deltas = run.deltas.filter(({ asset }) => asset.type !== 'native');
+  return JSON.stringify([deltas, run.permissions, run.accountCode], (_, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : value,
+  );
+}

@@ -22,14 +22,14 @@ const MAX_CHANGE_DENOMINATOR = 8n;
 /** Reads an `eth_getBlockByNumber` answer. @throws RpcError */
 export function readHeader(answer: unknown): Header {
   const block = readRecord(answer, 'the latest block');
-  const baseFee = block['baseFeePerGas'];
+  const baseFee = block.baseFeePerGas;
   return {
-    number: readUint64(block['number'], "the latest block's number"),
-    timeSeconds: readUint64(block['timestamp'], "the latest block's time"),
-    feeRecipient: readAddress(block['miner'], "the latest block's fee recipient"),
+    number: readUint64(block.number, "the latest block's number"),
+    timeSeconds: readUint64(block.timestamp, "the latest block's time"),
+    feeRecipient: readAddress(block.miner, "the latest block's fee recipient"),
     baseFeeWei: baseFee === undefined || baseFee === null ? null : readQuantity(baseFee, "the latest block's base fee"),
-    gasLimit: readUint64(block['gasLimit'], "the latest block's gas limit"),
-    gasUsed: readUint64(block['gasUsed'], "the latest block's gas"),
+    gasLimit: readUint64(block.gasLimit, "the latest block's gas limit"),
+    gasUsed: readUint64(block.gasUsed, "the latest block's gas"),
   };
 }
 

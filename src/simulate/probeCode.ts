@@ -1,5 +1,6 @@
 import type { Address, Hex } from 'viem';
 import { concatHex, numberToHex, padHex, size } from 'viem';
+import { smaller } from './smaller.ts';
 
 /**
  * Code placed by state override at random addresses for one simulation, to read state inside the simulated block.
@@ -73,7 +74,7 @@ export function decodeReads(answer: Hex, count: number): readonly Words[] | null
 /** Gas limit for reading `count` values, within what one transaction may have. */
 export function readerGas(count: number): bigint {
   const wanted = 100_000n + GAS_PER_READ * BigInt(count);
-  return wanted < MAX_TRANSACTION_GAS ? wanted : MAX_TRANSACTION_GAS;
+  return smaller(wanted, MAX_TRANSACTION_GAS);
 }
 
 /** EIP-7825: the most gas one transaction may ask for. */

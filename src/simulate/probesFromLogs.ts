@@ -1,7 +1,7 @@
 import type { Address, Hex } from 'viem';
 import { decodeAbiParameters, parseAbiParameters } from 'viem';
-import { PERMIT2_ADDRESS } from './permit2.ts';
 import type { Probe } from './Probe.ts';
+import { PERMIT2_ADDRESS } from './permit2.ts';
 import { lowerAddress } from './rpcValue.ts';
 
 /** A log as `eth_simulateV1` reports it, shapes checked, address lower case. */
@@ -42,6 +42,18 @@ const MAX_BATCH_ITEMS = 32;
  */
 export function probesFromLogs(logs: readonly RunLog[], user: Address): readonly Probe[] {
   return logs.flatMap((log) => probesFromLog(log, user));
+}
+
+/** Everybody the logs say received something of the user's. */
+export function recipientsIn(logs: readonly RunLog[], user: Address): readonly Address[] {
+  const recipients = new Set<Address>();
+  for (const { topics } of logs) {
+    const [topic, first, second, third] = topics;
+    if (topic === TOPIC.transfer && addressIn(first) === user) addTo(recipients, addressIn(second));
+    const ofItems = topic === TOPIC.transferSingle || topic === TOPIC.transferBatch;
+    if (ofItems && addressIn(second) === user) addTo(recipients, addressIn(third));
+  }
+  return [...recipients];
 }
 
 /** Who received `token` from the user by the logs; `null` unless it is one address. */

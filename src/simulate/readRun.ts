@@ -142,8 +142,7 @@ function itemChanges(
   if (was === is) return [];
   const base = { kind: 'item', token, tokenType: 'erc721', itemId, untilSeconds: null } as const;
   const ended = was === null || was === zeroAddress ? [] : [{ ...base, to: was, before: 1n, after: 0n }];
-  const begun =
-    is === null || is === zeroAddress || is === user ? [] : [{ ...base, to: is, before: 0n, after: 1n }];
+  const begun = is === null || is === zeroAddress || is === user ? [] : [{ ...base, to: is, before: 0n, after: 1n }];
   return [...ended, ...begun];
 }
 

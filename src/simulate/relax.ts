@@ -2,6 +2,7 @@ import type { RpcError } from '../errors.ts';
 import { noted, type Plan } from './Plan.ts';
 import { refusalOf } from './refusal.ts';
 import { feesOf, gasOf, priceCapOf } from './Setting.ts';
+import { larger } from './smaller.ts';
 
 /** What to do after an engine refused a faithful run (simulation.md, point 8). */
 export type Relaxation =
@@ -38,7 +39,7 @@ function withoutFunds(plan: Plan, gas: bigint, balanceWei: bigint | null): Relax
   if (balanceWei === null || setting.raisedBalanceWei !== null) return withoutValidation(plan);
   const value = calls.reduce((sum, { valueWei }) => sum + valueWei, 0n);
   if (value > balanceWei) return { kind: 'would-fail', reason: 'insufficient funds' };
-  const priceWei = calls.reduce((most, call) => max(most, priceCapOf(feesOf(call, setting))), 0n);
+  const priceWei = calls.reduce((most, call) => larger(most, priceCapOf(feesOf(call, setting))), 0n);
   const affordable = priceWei === 0n ? 0n : (balanceWei - value) / priceWei / BigInt(calls.length);
   if (calls.every((call) => call.gas === null) && affordable >= LEAST_GAS && affordable < gas) {
     return { kind: 'retry', plan: { ...plan, gasLimits: [affordable] } };
@@ -54,8 +55,4 @@ function withoutValidation(plan: Plan): Relaxation {
 
 function retry(plan: Plan, change: Partial<Plan['setting']>, note: string): Relaxation {
   return { kind: 'retry', plan: { ...plan, setting: { ...plan.setting, ...change }, notes: noted(plan, note) } };
-}
-
-function max(a: bigint, b: bigint): bigint {
-  return a > b ? a : b;
 }

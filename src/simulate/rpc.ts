@@ -64,7 +64,7 @@ export function httpRpc(url: string, fetchLike: FetchLike): Rpc {
         signal,
       );
       if (Array.isArray(answer)) return inOrder(answer, first, calls.length);
-      if (!isRecord(answer) || !isRecord(answer['error'])) {
+      if (!isRecord(answer) || !isRecord(answer.error)) {
         throw new RpcError('The RPC answered a batch with something that is no batch.');
       }
       refusesBatches = true;
@@ -102,7 +102,7 @@ function toWire(call: RpcCall, id: number): unknown {
 function inOrder(answers: readonly unknown[], first: number, count: number): RpcOutcome[] {
   const outcomes = new Map<number, RpcOutcome>();
   for (const answer of answers) {
-    const id = isRecord(answer) ? answer['id'] : undefined;
+    const id = isRecord(answer) ? answer.id : undefined;
     if (!isRecord(answer) || typeof id !== 'number' || id < first || id >= first + count || outcomes.has(id)) {
       throw new RpcError('The RPC answered a call that was not made; check that the address is a JSON-RPC endpoint.');
     }
@@ -115,7 +115,7 @@ function inOrder(answers: readonly unknown[], first: number, count: number): Rpc
 }
 
 function outcomeOf(answer: Readonly<Record<string, unknown>>, id: number): RpcOutcome {
-  const error = answer['error'];
+  const error = answer.error;
   if (isRecord(error)) {
     const { code, message } = error;
     const said = typeof message === 'string' ? message.slice(0, MAX_MESSAGE) : 'no message';
@@ -124,9 +124,9 @@ function outcomeOf(answer: Readonly<Record<string, unknown>>, id: number): RpcOu
       error: new RpcError(said, typeof code === 'number' && Number.isSafeInteger(code) ? { code } : {}),
     };
   }
-  if (answer['id'] !== id) throw new RpcError('The RPC answered under another id.');
+  if (answer.id !== id) throw new RpcError('The RPC answered under another id.');
   if (!('result' in answer)) throw new RpcError('The RPC answered with neither a result nor an error.');
-  return { ok: true, result: answer['result'] };
+  return { ok: true, result: answer.result };
 }
 
 function asRpcError(error: unknown, signal: AbortSignal): CountersignError {

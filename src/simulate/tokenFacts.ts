@@ -65,9 +65,7 @@ function textIn(outcome: RpcOutcome): string | null {
   try {
     // Early tokens (MKR) answer bytes32 instead of a string.
     const text =
-      size(bytes) === WORD
-        ? hexToString(bytes, { size: WORD })
-        : decodeAbiParameters([{ type: 'string' }], bytes)[0];
+      size(bytes) === WORD ? hexToString(bytes, { size: WORD }) : decodeAbiParameters([{ type: 'string' }], bytes)[0];
     return text.slice(0, MAX_NAME);
   } catch {
     // What is no text is no name.

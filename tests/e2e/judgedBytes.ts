@@ -1,9 +1,10 @@
 /**
- * Whether the wallet's parameters are the judged ones: canonical JSON (sorted keys, no spaces) of what reached the
- * wallet stands, as it is, in the window's technical detail.
+ * Whether the wallet's parameters are the judged ones: canonical JSON (sorted keys, no spaces) of what reached the wallet
+ * is, byte for byte, the text in the window's technical detail.
  */
 export function wasJudged(technicalText: string, walletParams: unknown): boolean {
-  return technicalText.includes(canonical(walletParams));
+  const { params } = JSON.parse(technicalText) as { params: string };
+  return params === canonical(walletParams);
 }
 
 function canonical(value: unknown): string {

@@ -58,7 +58,7 @@ describe('model hosts', () => {
   });
 
   it('reads a Unicode name as the browser would', async () => {
-    const { stdout } = await run(['hosts'], ['mеtamask.io\nxn--mtamask-2of.io\n']);
+    const { stdout } = await run(['hosts'], ['mеtamask.io\nxn--mtamask-7gg.io\n']);
     const [unicode, ascii] = stdout
       .trimEnd()
       .split('\n')

@@ -51,19 +51,19 @@ export function coinRows(): Rows {
 
 /** Name, domains, coined words, `1` when imitators aim at it, source. First come, first known. */
 export function dappRows(): Rows {
-  const fuzzy = hosts(readPhishingConfig().fuzzylist).map((host) => [host, host, '', '0', 'MetaMask eth-phishing-detect']);
   const explorers = readChains().flatMap((chain) => {
     const host = hostOf(chain.blockExplorers?.default.url ?? null);
     const name = chain.blockExplorers?.default.name ?? '';
     return host === null || isLocal(chain) ? [] : [[name, host.replace(/^www\./u, ''), '', '0', 'viem chains']];
   });
   const own = DAPPS.map(({ name, domains, coined }) => [name, domains.join(' '), coined.join(' '), '1', OWN_TABLES.name]);
-  return [...own, ...sortedOnce([...fuzzy, ...explorers], (row) => row[1] ?? '')];
+  return [...own, ...sortedOnce(explorers, (row) => row[1] ?? '')];
 }
 
 /** Sites whose names look like a known one's and are honest, as MetaMask found under complaint. */
 export function quietRows(): Rows {
-  return hosts(readPhishingConfig().whitelist)
+  const { whitelist, fuzzylist } = readPhishingConfig();
+  return hosts([...whitelist, ...fuzzylist])
     .sort()
     .map((host) => [host]);
 }

@@ -1,0 +1,89 @@
+import { check, type Report } from '../../src/check.ts';
+import { readRequest } from '../../src/request/readRequest.ts';
+import { createSimulator } from '../../src/simulate/createSimulator.ts';
+import { httpRpc, type Rpc } from '../../src/simulate/rpc.ts';
+import type { Classifier } from '../../src/model/Classifier.ts';
+import type { Live } from './desk.ts';
+import type { HistoryBook } from './history.ts';
+import type { Packaged } from './packaged.ts';
+import type { Settings } from './settings.ts';
+
+/** checks.md L2: after this long the verdict is what there is. */
+const HARD_STOP_MS = 4_000;
+
+export interface CheckerTools {
+  readonly settings: Settings;
+  readonly packaged: Promise<Packaged>;
+  readonly classifier: Classifier;
+  readonly history: HistoryBook;
+  readonly language: () => string;
+}
+
+export interface Checker {
+  check(id: string, live: Live): Promise<Report>;
+  /** What a site gets for connecting: the same judgement, without any request. */
+  checkSite(origin: string): Promise<Report>;
+}
+
+/** Binds `check()` to this browser: the user's RPC, the packaged lists, the local model. */
+export function createChecker(tools: CheckerTools): Checker {
+  const { settings, history } = tools;
+  const rpcs = new Map<string, Rpc>();
+
+  function rpcFor(chainId: number): Rpc | null {
+    const url = settings.current().rpcUrls[String(chainId)] ?? null;
+    if (url === null || !settings.current().chosen) return null;
+    const known = rpcs.get(url) ?? httpRpc(url, (target, init) => fetch(target, init));
+    rpcs.set(url, known);
+    return known;
+  }
+  const simulator = createSimulator({ rpcFor, now: () => Date.now(), random: randomBytes });
+
+  async function run(raw: Parameters<typeof readRequest>[0]): Promise<Report> {
+    const { lists, registry } = await tools.packaged;
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), HARD_STOP_MS);
+    try {
+      return await check(readRequest(raw), {
+        // Nothing is sent anywhere before the first-run page is answered.
+        simulator: settings.current().chosen ? simulator : null,
+        lists,
+        registry,
+        classifier: tools.classifier,
+        history: history.current(),
+        clock: () => Date.now(),
+        language: tools.language(),
+        signal: stop.signal,
+      });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return {
+    check(id, { ask, caller }) {
+      const { origin, topOrigin, documentId, frame } = caller;
+      return run({
+        id,
+        origin,
+        topOrigin,
+        documentId,
+        frame,
+        wallet: ask.rdns === null && ask.walletName === null ? null : { rdns: ask.rdns ?? '', name: ask.walletName ?? '' },
+        // Two different answers for one wallet: neither is believed.
+        chainId: ask.contradicted ? null : ask.chainId,
+        account: ask.contradicted ? null : ask.account,
+        method: ask.method,
+        paramsText: ask.paramsText,
+      });
+    },
+    checkSite(origin) {
+      const nobody = { documentId: null, frame: 'top', wallet: null, chainId: null, account: null } as const;
+      return run({ id: '', origin, topOrigin: origin, ...nobody, method: 'eth_requestAccounts', paramsText: '[]' });
+    },
+  };
+}
+
+function randomBytes(length: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(length));
+}

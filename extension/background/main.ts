@@ -1,0 +1,195 @@
+import type { Report } from '../../src/check.ts';
+import { hostOf } from '../../src/text/domains.ts';
+import { BRIDGE_PORT } from '../protocol/bridge.ts';
+import { PAGE_PORT } from '../protocol/pages.ts';
+import { readBridgeMessage, readPageMessage, readPageStatus } from '../protocol/read.ts';
+import type { StoredRequest } from '../protocol/stored.ts';
+import { browser } from './api.ts';
+import { setMark } from './badge.ts';
+import { createChecker } from './checker.ts';
+import { type BridgeLink, type Desk, type Live, openDesk } from './desk.ts';
+import { openHistory } from './history.ts';
+import { createModelHost, MODEL_IDLE_MS } from './model.ts';
+import { loadPackaged } from './packaged.ts';
+import { createPageAnswers } from './pageAnswers.ts';
+import { openPauses } from './pauses.ts';
+import { openQuietBook } from './quiet.ts';
+import { createReviewWindow } from './reviewWindow.ts';
+import { callerOf } from './senderRecord.ts';
+import { openSettings } from './settings.ts';
+import { isOwnPage } from './ownPage.ts';
+import { modelFacts } from './modelFacts.ts';
+import { markOldTabs, walletStates } from './status.ts';
+import { openRequestStore } from './store.ts';
+
+/** Wires the background. Every listener is registered in the first turn: a worker is woken for an event and for nothing else. */
+const SWEEP = 'sweep';
+const DROP_MODEL = 'drop-model';
+const OPTIONS_PAGE = 'extension/options/index.html';
+type Port = Parameters<Parameters<typeof browser.runtime.onConnect.addListener>[0]>[0];
+
+const pages = new Set<Port>();
+const reviewWindow = createReviewWindow();
+const model = createModelHost(() => {
+  void browser.alarms.create(DROP_MODEL, { when: Date.now() + MODEL_IDLE_MS });
+});
+const started = start();
+
+async function readFile(path: string): Promise<Uint8Array> {
+  const response = await fetch(browser.runtime.getURL(path));
+  if (!response.ok) throw new Error(`${path} is not in the package. Check the build.`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+async function start() {
+  const { local, session } = browser.storage;
+  const now = () => Date.now();
+  const packaged = loadPackaged(readFile);
+  const [store, settings, history, quiet, pauses] = await Promise.all([
+    openRequestStore(session),
+    openSettings(local),
+    openHistory(local),
+    openQuietBook(local, now),
+    openPauses(session, now),
+  ]);
+  const language = () => settings.current().language || browser.i18n.getUILanguage();
+  const checker = createChecker({ settings, packaged, classifier: model.classifier, history, language });
+
+  function opensWindow(report: Report): boolean {
+    const { show } = settings.current();
+    if (show === 'everything' || report.verdict.level !== 'routine') return true;
+    const connect = report.request.ask.kind === 'permission' && report.request.ask.connect;
+    if (connect || show === 'problems') return false;
+    return !quiet.isRepeat(report);
+  }
+
+  async function remember(request: StoredRequest, live: Live | null): Promise<void> {
+    if (request.choice === null || request.incognito) return;
+    const report = live?.report ?? null;
+    if (report !== null && request.choice === 'continue') {
+      await Promise.all([history.remember(report), quiet.remember(report)]);
+    }
+    const connect = report?.request.ask.kind === 'permission' && report.request.ask.connect;
+    if (report === null || (connect && request.choice === 'quiet')) return;
+    await history.add({
+      id: request.id,
+      at: now(),
+      host: hostOf(request.origin) ?? '',
+      headline: report.explanation.headline,
+      level: report.verdict.level,
+      choice: request.choice,
+    });
+  }
+
+  const desk: Desk = openDesk({
+    store,
+    now,
+    randomId,
+    digest,
+    later: (run, delayMs) => setTimeout(run, delayMs),
+    check: (id, live) => checker.check(id, live),
+    opensWindow,
+    isPaused: (caller) => pauses.until(hostOf(caller.topOrigin ?? caller.origin)) !== null,
+    showWindow: () => void reviewWindow.show(),
+    changed,
+    decided(request, live) {
+      void remember(request, live).catch(() => undefined);
+      if (request.choice === 'quiet') void setMark({ kind: 'quiet' }, request.tabId);
+      if (desk.waiting().length === 0) void reviewWindow.close();
+    },
+  });
+
+  function changed(): void {
+    for (const page of pages) page.postMessage({ type: 'changed' });
+    const count = desk.waiting().length;
+    void setMark(count === 0 ? { kind: 'none' } : { kind: 'waiting', count }, null);
+    if (count > 0) void browser.alarms.create(SWEEP, { periodInMinutes: 1 });
+    else void browser.alarms.clear(SWEEP);
+  }
+
+  const answer = createPageAnswers({
+    ...{ desk, settings, history, pauses, packaged, checker, now, changed },
+    model: () => modelFacts(readFile),
+  });
+  return { desk, answer, settings };
+}
+
+browser.runtime.onConnect.addListener((port) => {
+  if (port.name === PAGE_PORT && isOwnPage(port.sender)) {
+    pages.add(port);
+    port.onDisconnect.addListener(() => pages.delete(port));
+    return;
+  }
+  if (port.name !== BRIDGE_PORT || port.sender?.id !== browser.runtime.id) return port.disconnect();
+  let document: string | null = null;
+  const link: BridgeLink = {
+    post(message) {
+      try {
+        port.postMessage(message);
+      } catch {
+        // The document went away; the desk hears of it by the port.
+      }
+    },
+  };
+  port.onMessage.addListener((raw) => void receive(raw));
+  port.onDisconnect.addListener(() => {
+    if (document !== null) void started.then(({ desk }) => desk.bridgeGone(document ?? '', link));
+  });
+
+  async function receive(raw: unknown): Promise<void> {
+    const message = readBridgeMessage(raw);
+    const caller = callerOf(port.sender, browser.runtime.id, message?.type === 'ask' ? message.ancestors : []);
+    if (message === null || caller === null) return;
+    document = caller.document;
+    const { desk } = await started;
+    if (message.type === 'ack') return desk.acknowledge(caller.document, message.key);
+    model.warm();
+    await desk.receive(caller, message, link);
+  }
+});
+
+browser.runtime.onMessage.addListener((raw, sender) => {
+  const status = sender.tab === undefined ? null : readPageStatus(raw);
+  if (status !== null && sender.id === browser.runtime.id && sender.tab?.id !== undefined) {
+    if (walletStates(status).length > 0) void setMark({ kind: 'unprotected' }, sender.tab.id);
+    return undefined;
+  }
+  const message = isOwnPage(sender) ? readPageMessage(raw) : null;
+  return message === null ? undefined : started.then(({ answer }) => answer(message));
+});
+
+browser.windows.onRemoved.addListener((windowId) => {
+  void reviewWindow.wasClosed(windowId).then(async (ours) => {
+    if (ours) await (await started).desk.rejectWhere(() => true, 'reject');
+  });
+});
+
+browser.tabs.onRemoved.addListener((tabId) => {
+  void started.then(({ desk }) => desk.rejectWhere((request) => request.tabId === tabId, 'expired'));
+});
+
+browser.alarms.onAlarm.addListener(({ name }) => {
+  if (name === SWEEP) void started.then(({ desk }) => desk.sweep());
+  if (name === DROP_MODEL) void model.drop();
+});
+
+browser.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'install') {
+    void markOldTabs('tab-older-than-install');
+    void browser.tabs.create({ url: browser.runtime.getURL(`${OPTIONS_PAGE}#first-run`) });
+  } else if (reason === 'update') {
+    void markOldTabs('orphaned-page');
+  }
+});
+
+function randomId(): string {
+  return hex(crypto.getRandomValues(new Uint8Array(16)));
+}
+
+async function digest(text: string): Promise<string> {
+  return hex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))));
+}
+
+function hex(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,48 @@
+import { ListUnavailableError } from '../../src/errors.ts';
+import { createLists } from '../../src/lists/createLists.ts';
+import type { Lists } from '../../src/lists/Lists.ts';
+import { createRegistry, REGISTRY_FILES } from '../../src/registry/createRegistry.ts';
+import type { Registry } from '../../src/registry/Registry.ts';
+
+/** The compiled lists and registry of this release, read whole from the package: no query leaves the machine. */
+export interface Packaged {
+  readonly lists: Lists | null;
+  readonly registry: Registry | null;
+}
+
+/** Reads one file of the extension. */
+export type ReadFile = (path: string) => Promise<Uint8Array>;
+
+/** Each half fails alone: a damaged list costs its coverage, not the other's. */
+export async function loadPackaged(read: ReadFile): Promise<Packaged> {
+  const [lists, registry] = await Promise.all([
+    loadLists(read).catch(() => null),
+    loadRegistry(read).catch(() => null),
+  ]);
+  return { lists, registry };
+}
+
+async function loadLists(read: ReadFile): Promise<Lists> {
+  const index: unknown = JSON.parse(new TextDecoder().decode(await read('data/index.json')));
+  const paths = listPaths(index);
+  const files = await Promise.all(paths.map(async (path) => ({ id: idOf(path), bytes: await read(`data/${path}`) })));
+  return createLists(files);
+}
+
+async function loadRegistry(read: ReadFile): Promise<Registry> {
+  return createRegistry(
+    await Promise.all(REGISTRY_FILES.map(async (id) => ({ id, bytes: await read(`data/registry/${id}`) }))),
+  );
+}
+
+function listPaths(index: unknown): string[] {
+  const files = typeof index === 'object' && index !== null && 'files' in index ? index.files : null;
+  if (!Array.isArray(files)) throw new ListUnavailableError('data/index.json names no files. Check the build.');
+  return files.flatMap((file: unknown) =>
+    typeof file === 'object' && file !== null && 'name' in file && typeof file.name === 'string' ? [file.name] : [],
+  ).filter((name) => name.startsWith('lists/'));
+}
+
+function idOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.bin$/u, '');
+}

@@ -1,0 +1,145 @@
+import type { Outcome, PageAnswers, PageMessage } from '../protocol/pages.ts';
+import type { QueueView, SettingsView } from '../protocol/views.ts';
+import { chainSettings, isUsableRpcUrl } from './chains.ts';
+import type { Checker } from './checker.ts';
+import type { Desk, Live } from './desk.ts';
+import type { HistoryBook } from './history.ts';
+import type { Packaged } from './packaged.ts';
+import type { Pauses } from './pauses.ts';
+import type { Settings } from './settings.ts';
+import { readStatus } from './status.ts';
+import { reviewView, type ViewFacts } from './view.ts';
+import { word } from './words.ts';
+import { hasWorsened } from './worsened.ts';
+
+export interface PageTools {
+  readonly desk: Desk;
+  readonly settings: Settings;
+  readonly history: HistoryBook;
+  readonly pauses: Pauses;
+  readonly packaged: Promise<Packaged>;
+  readonly checker: Checker;
+  readonly model: () => Promise<SettingsView['model']>;
+  readonly now: () => number;
+  readonly changed: () => void;
+}
+
+/** A verdict older than this is made again before Continue counts (warnings.md, rule 8). */
+export const FRESH_MS = 12_000;
+const DONE: Outcome = { ok: true };
+
+/** Answers our own pages. Every rule a page holds up is held up here too: a page is shown, it decides nothing. */
+export function createPageAnswers(tools: PageTools) {
+  const { desk, settings } = tools;
+
+  return async function answer(message: PageMessage): Promise<PageAnswers[PageMessage['type']]> {
+    switch (message.type) {
+      case 'review/queue':
+        return queue();
+      case 'review/decide':
+        return message.choice === 'reject' ? reject(message.id) : proceed(message.id, message.picked);
+      case 'review/again':
+        return (await desk.recheck(message.id)) === null ? refused('review.failed') : DONE;
+      case 'popup/status':
+        return readStatus(
+          {
+            tabId: message.tabId,
+            pausedUntil: (host) => tools.pauses.until(host),
+            chosen: settings.current().chosen,
+            recent: tools.history.recent(),
+            waiting: desk.waiting().length,
+          },
+          tools.checker,
+        );
+      case 'popup/pause':
+        await tools.pauses.set(message.host, message.on);
+        tools.changed();
+        return DONE;
+      case 'settings/read':
+        return settingsView();
+      case 'settings/write':
+        return write(message);
+    }
+  };
+
+  async function reject(id: string): Promise<Outcome> {
+    return (await desk.decide(id, 'reject')) ? DONE : refused('review.failed');
+  }
+
+  async function proceed(id: string, picked: number | null): Promise<Outcome> {
+    const found = desk.find(id);
+    const report = found?.live?.report ?? null;
+    if (found === null || report === null) return refused('review.failed');
+    const { challenge } = report.explanation;
+    if (report.verdict.friction === 'fact' && challenge !== null && picked !== challenge.answer) {
+      return refused('review.challenge.wrong');
+    }
+    if (tools.now() - (found.live?.checkedAt ?? 0) > FRESH_MS) {
+      const again = await desk.recheck(id);
+      if (again === null) return refused('review.failed');
+      if (hasWorsened(again.before, again.after)) return refused('review.checking.again');
+    }
+    return (await desk.decide(id, 'continue')) ? DONE : refused('review.failed');
+  }
+
+  async function queue(): Promise<QueueView> {
+    const { lists, registry } = await tools.packaged;
+    const sources = lists?.sources.map(({ name, date }) => ({ name, date })) ?? [];
+    const items = desk.waiting().map(({ request, live }) => {
+      const chainId = live?.report?.request.chainId ?? live?.ask.chainId ?? null;
+      const registered = chainId === null ? null : (registry?.chain(chainId)?.name ?? null);
+      const chainName = registered ?? (chainId === null ? null : nameOfChain(chainId));
+      return reviewView(request, live?.report ?? null, factsOf(live, chainName, sources));
+    });
+    return { items };
+  }
+
+  function nameOfChain(chainId: number): string {
+    const set = chainSettings(settings.current().rpcUrls).find((chain) => chain.chainId === chainId);
+    return set?.name ?? `eip155:${chainId}`;
+  }
+
+  async function settingsView(): Promise<SettingsView> {
+    const { chosen, rpcUrls, show, language } = settings.current();
+    const { lists, registry } = await tools.packaged;
+    const licences = registry?.sources ?? [];
+    return {
+      chosen,
+      chains: chainSettings(rpcUrls),
+      show,
+      language,
+      lists: [
+        ...(lists?.sources ?? []).map(({ name, date, entries }) => ({ name, date, entries, licence: '' })),
+        ...licences.map(({ name, date, licence }) => ({ name, date, entries: 0, licence })),
+      ],
+      model: await tools.model(),
+    };
+  }
+
+  async function write(message: Extract<PageMessage, { type: 'settings/write' }>): Promise<Outcome> {
+    const { chosen, rpcUrls, show, language } = message;
+    if (!Object.values(rpcUrls).every((url) => url === null || isUsableRpcUrl(url))) return refused('settings.fix');
+    try {
+      await settings.save({ chosen, rpcUrls, show, language });
+    } catch {
+      return refused('settings.failed');
+    }
+    tools.changed();
+    return DONE;
+  }
+}
+
+function factsOf(live: Live | null, chainName: string | null, lists: ViewFacts['lists']): ViewFacts {
+  return {
+    method: live?.ask.method ?? '',
+    paramsText: live?.ask.paramsText ?? '',
+    walletName: live?.ask.walletName ?? null,
+    account: live?.ask.account ?? null,
+    chainName,
+    lists,
+  };
+}
+
+function refused(id: Parameters<typeof word>[0]): Outcome {
+  return { ok: false, refused: word(id) };
+}

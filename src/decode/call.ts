@@ -1,0 +1,66 @@
+import { byteLength } from '../text/hex.ts';
+import type { Action } from './Action.ts';
+import { BATCH_LIMITS, BATCH_READERS } from './batch.ts';
+import { Arguments, type Call, type CallReader, selectorOf } from './calldata.ts';
+import { CONTROL_READERS } from './control.ts';
+import { PERMIT2_READERS } from './permit2.ts';
+import { ROUTER_READERS } from './router.ts';
+import { KNOWN_SIGNATURES } from './signatures.ts';
+import { TOKEN_READERS } from './tokens.ts';
+import { UNIVERSAL_ROUTER_READERS } from './universalRouter.ts';
+
+/** Actions that may still be opened; shared by everything one request holds. */
+export interface Room {
+  actions: number;
+}
+
+export function newRoom(): Room {
+  return { actions: BATCH_LIMITS.actions };
+}
+
+/** What one call says it does. Batches are opened to `BATCH_LIMITS`; never throws. */
+export function decodeCall(call: Call, room: Room = newRoom(), depth = 0): Action {
+  room.actions -= 1;
+  if (room.actions < 0) return unread(`a batch of over ${BATCH_LIMITS.actions} actions`);
+  if (depth > BATCH_LIMITS.depth) return unread(`batches inside batches, over ${BATCH_LIMITS.depth} deep`);
+  const selector = selectorOf(call.data);
+  if (selector === null) return plainTransfer(call);
+  const read = READERS.get(selector);
+  const action = read?.(call, Arguments.of(call.data), (inner) => decodeCall(inner, room, depth + 1)) ?? null;
+  return action ?? unknownCall(call, selector);
+}
+
+/** A call to nobody: creates a contract. */
+export function decodeDeployment(valueWei: bigint, data: `0x${string}`): Action {
+  return { kind: 'deployment', valueWei, codeBytes: byteLength(data) };
+}
+
+function plainTransfer(call: Call): Action {
+  return {
+    kind: 'transfer',
+    asset: { type: 'native' },
+    from: null,
+    to: call.to,
+    amount: call.valueWei,
+    data: call.data,
+  };
+}
+
+function unknownCall(call: Call, selector: `0x${string}`): Action {
+  const { to, valueWei, data } = call;
+  return { kind: 'call', to, selector, signature: KNOWN_SIGNATURES.get(selector) ?? null, valueWei, data };
+}
+
+function unread(detail: string): Action {
+  return { kind: 'unreadable', why: 'too-large', detail };
+}
+
+const READERS: ReadonlyMap<string, CallReader> = new Map<string, CallReader>([
+  ...TOKEN_READERS,
+  ...PERMIT2_READERS,
+  ...CONTROL_READERS,
+  ...ROUTER_READERS,
+  ...UNIVERSAL_ROUTER_READERS,
+  ...BATCH_READERS,
+]);
+

@@ -1,0 +1,103 @@
+import type { Address } from 'viem';
+import { MAX_ACCOUNTS, readAccount } from './accountFacts.ts';
+import type { Probe } from './Probe.ts';
+import { lowerAddress } from './rpcValue.ts';
+import type { Scenario } from './Scenario.ts';
+import type { AccountFacts, ChainQuery, Run, TokenFacts } from './Simulator.ts';
+import { MAX_TOKENS, readToken } from './tokenFacts.ts';
+import type { Ask } from './trip.ts';
+
+/** Accounts and tokens one look describes: wanted by decode first, by the run's findings later. */
+export interface Facts {
+  readonly accounts: ReadonlyMap<Address, AccountFacts>;
+  readonly tokens: ReadonlyMap<Address, TokenFacts>;
+  /** Names what a run found; what is known already is not asked for again. */
+  wantFound(run: Run): void;
+  /** Names what a run's logs and the next probes point at. */
+  wantNamed(addresses: readonly Address[], probes: readonly Probe[]): void;
+  /** True when something wanted was not asked for yet. */
+  readonly pending: boolean;
+  /** Asks for everything wanted, in the trip being packed. */
+  askAll(ask: Ask): Promise<void>;
+}
+
+export function createFacts(query: ChainQuery, user: Address | null, scenario: Scenario | null): Facts {
+  const accounts = new Map<Address, AccountFacts>();
+  const tokens = new Map<Address, TokenFacts>();
+  /** False until asked. */
+  const wantedAccounts = new Map<Address, boolean>();
+  const wantedTokens = new Map<Address, { readonly id: bigint | null; asked: boolean }>();
+
+  const wantAccount = (address: Address): void => {
+    const key = lowerAddress(address);
+    if (!wantedAccounts.has(key) && wantedAccounts.size < MAX_ACCOUNTS) wantedAccounts.set(key, false);
+  };
+  const wantToken = (address: Address, id: bigint | null): void => {
+    const key = lowerAddress(address);
+    const known = wantedTokens.get(key);
+    if (known === undefined) {
+      if (wantedTokens.size < MAX_TOKENS) wantedTokens.set(key, { id, asked: false });
+    } else if (known.id === null && id !== null && tokens.get(key)?.holding == null) {
+      // Taken for an ERC-20 first: now an item says it is an ERC-1155, whose holding is read by item.
+      wantedTokens.set(key, { id, asked: false });
+    }
+  };
+
+  if (user !== null) wantAccount(user);
+  for (const { to, data } of scenario?.calls ?? []) {
+    if (to === null) continue;
+    wantAccount(to);
+    // A call's target may be a token that decode does not know as one.
+    if (data !== '0x' && query.tokens.length === 0) wantToken(to, null);
+  }
+  if (scenario?.delegate != null) wantAccount(scenario.delegate);
+  for (const address of query.addresses) wantAccount(address);
+  for (const asset of query.tokens) {
+    if (asset.type !== 'native') wantToken(asset.address, asset.type === 'erc1155' ? asset.id : null);
+  }
+
+  return {
+    accounts,
+    tokens,
+    wantFound({ deltas, permissions }) {
+      for (const { asset, to } of deltas) {
+        if (asset.type !== 'native') wantToken(asset.address, asset.type === 'erc1155' ? asset.id : null);
+        if (to !== null) wantAccount(to);
+      }
+      for (const { token, to } of permissions) {
+        wantToken(token, null);
+        wantAccount(to);
+      }
+    },
+    wantNamed(addresses, probes) {
+      addresses.forEach(wantAccount);
+      for (const probe of probes) {
+        if (probe.kind !== 'account') wantToken(probe.token, probe.kind === 'items' ? probe.id : null);
+        if ('spender' in probe) wantAccount(probe.spender);
+        if ('operator' in probe) wantAccount(probe.operator);
+      }
+    },
+    get pending() {
+      return (
+        [...wantedAccounts.values()].some((asked) => !asked) || [...wantedTokens.values()].some(({ asked }) => !asked)
+      );
+    },
+    async askAll(ask) {
+      const forAccounts = [...wantedAccounts].flatMap(([address, asked]) => (asked ? [] : [address]));
+      const forTokens = [...wantedTokens].filter(([, { asked }]) => !asked);
+      for (const address of forAccounts) wantedAccounts.set(address, true);
+      for (const [, token] of forTokens) token.asked = true;
+      await Promise.all([
+        ...forAccounts.map(async (address) => {
+          const account = await readAccount(ask, address);
+          if (account !== null) accounts.set(address, account);
+        }),
+        ...forTokens.map(async ([address, { id }]) => {
+          const token = await readToken(ask, { address, id }, user);
+          // A call's target that answers nothing was no token.
+          if (Object.values(token).some((fact) => fact !== null)) tokens.set(address, token);
+        }),
+      ]);
+    },
+  };
+}

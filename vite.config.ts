@@ -1,0 +1,116 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
+
+/**
+ * Every bundle the extension has, for the browser named by TARGET (`chromium` or `firefox`): the pages, the background as
+ * one ES module, the page hook and the bridge as classic scripts. Names carry no hash: two builds are the same bytes.
+ */
+const ROOT = import.meta.dirname;
+const firefox = process.env['TARGET'] === 'firefox';
+const outDir = join(ROOT, 'dist', firefox ? 'firefox' : 'chromium');
+const entry = (path: string): string => join(ROOT, 'extension', path);
+
+/** What Chromium 121 and Firefox 140 both run. */
+const TARGETS = ['chrome121', 'firefox140'];
+
+function script(file: string, source: string, format: 'es' | 'iife'): EnvironmentOptions {
+  return {
+    consumer: 'client',
+    build: {
+      outDir,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      rolldownOptions: {
+        input: entry(source),
+        output: {
+          format,
+          entryFileNames: file,
+          chunkFileNames: 'chunks/[name].js',
+          assetFileNames: 'assets/[name][extname]',
+          ...(format === 'iife' || !firefox ? { codeSplitting: false } : {}),
+        },
+      },
+    },
+  };
+}
+
+const pages = ['review', 'popup', 'options', ...(firefox ? [] : ['offscreen'])].filter((p) => existsSync(entry(`${p}/main.tsx`)) || existsSync(entry(`${p}/main.ts`)));
+
+export default defineConfig({
+  root: join(ROOT, 'extension'),
+  publicDir: join(ROOT, 'public'),
+  base: './',
+  plugins: [react(), shipped()],
+  define: { __FIREFOX__: JSON.stringify(firefox) },
+  logLevel: 'warn',
+  build: {
+    target: TARGETS,
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    sourcemap: false,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 1_000,
+  },
+  environments: {
+    client: {
+      build: {
+        outDir,
+        emptyOutDir: true,
+        rolldownOptions: {
+          input: Object.fromEntries(pages.map((page) => [page, entry(`${page}/index.html`)])),
+          output: {
+            entryFileNames: 'pages/[name].js',
+            chunkFileNames: 'chunks/[name].js',
+            assetFileNames: 'assets/[name][extname]',
+          },
+        },
+      },
+    },
+    background: script('background.js', 'background/main.ts', 'es'),
+    page: script('page.js', 'page/hook.ts', 'iife'),
+    bridge: script('bridge.js', 'bridge/bridge.ts', 'iife'),
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of (process.env['ONLY'] ?? 'client,background,page,bridge').split(',')) {
+        const environment = builder.environments[name];
+        if (environment !== undefined) await builder.build(environment);
+      }
+    },
+  },
+});
+
+/** The manifest for this browser, the model and its card, and the licence. */
+function shipped(): Plugin {
+  return {
+    name: 'countersign-shipped',
+    applyToEnvironment: (environment) => environment.name === 'client',
+    generateBundle() {
+      const emit = (fileName: string, source: string | Uint8Array) => this.emitFile({ type: 'asset', fileName, source });
+      emit('manifest.json', `${JSON.stringify(manifestFor(firefox), null, 2)}\n`);
+      emit('LICENSE', readFileSync(join(ROOT, 'LICENSE')));
+      const models = readdirSync(join(ROOT, 'models')).filter((name) => /^hosts\.(onnx|json)$/u.test(name));
+      for (const name of models) emit(`models/${name}`, readFileSync(join(ROOT, 'models', name)));
+    },
+  };
+}
+
+/** One manifest, two browsers: each gets the keys it knows, so that both stores' lint stays clean. */
+function manifestFor(isFirefox: boolean): Record<string, unknown> {
+  const manifest = JSON.parse(readFileSync(join(ROOT, 'manifest.json'), 'utf8')) as Record<string, unknown> & {
+    background: { service_worker: string; scripts: string[]; type: string };
+    permissions: string[];
+  };
+  const { key, minimum_chrome_version, browser_specific_settings, background, permissions, ...shared } = manifest;
+  const { service_worker, scripts, type } = background;
+  return isFirefox
+    ? {
+        ...shared,
+        browser_specific_settings,
+        permissions: permissions.filter((name) => name !== 'offscreen'),
+        background: { scripts, type },
+      }
+    : { ...shared, key, minimum_chrome_version, permissions, background: { service_worker, type } };
+}
