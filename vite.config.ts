@@ -9,7 +9,7 @@ import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
  */
 const ROOT = import.meta.dirname;
 const firefox = process.env['TARGET'] === 'firefox';
-const outDir = join(ROOT, 'dist', firefox ? 'firefox' : 'chromium');
+const outDir = join(process.env['DIST'] ?? join(ROOT, 'dist'), firefox ? 'firefox' : 'chromium');
 const entry = (path: string): string => join(ROOT, 'extension', path);
 
 /** What Chromium 121 and Firefox 140 both run. */

@@ -27,6 +27,7 @@ const SWEEP = 'sweep';
 const DROP_MODEL = 'drop-model';
 const OPTIONS_PAGE = 'extension/options/index.html';
 type Port = Parameters<Parameters<typeof browser.runtime.onConnect.addListener>[0]>[0];
+type Sender = NonNullable<Port['sender']>;
 
 const pages = new Set<Port>();
 const reviewWindow = createReviewWindow();
@@ -148,7 +149,12 @@ browser.runtime.onConnect.addListener((port) => {
   }
 });
 
-browser.runtime.onMessage.addListener((raw, sender) => {
+browser.runtime.onMessage.addListener(onMessage);
+
+/** Two overloads, as the API has them: a promise answers, `undefined` leaves the message to others. */
+function onMessage(raw: unknown, sender: Sender): undefined;
+function onMessage(raw: unknown, sender: Sender): Promise<unknown>;
+function onMessage(raw: unknown, sender: Sender): Promise<unknown> | undefined {
   const status = sender.tab === undefined ? null : readPageStatus(raw);
   if (status !== null && sender.id === browser.runtime.id && sender.tab?.id !== undefined) {
     if (walletStates(status).length > 0) void setMark({ kind: 'unprotected' }, sender.tab.id);
@@ -156,7 +162,7 @@ browser.runtime.onMessage.addListener((raw, sender) => {
   }
   const message = isOwnPage(sender) ? readPageMessage(raw) : null;
   return message === null ? undefined : started.then(({ answer }) => answer(message));
-});
+}
 
 browser.windows.onRemoved.addListener((windowId) => {
   void reviewWindow.wasClosed(windowId).then(async (ours) => {

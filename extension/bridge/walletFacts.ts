@@ -8,7 +8,7 @@ export interface WalletFacts {
 
 /** How long a wallet may take to answer, and how long a second, different answer is waited for; milliseconds. */
 export const WALLET_ANSWER_MS = 1_500;
-export const SECOND_ANSWER_MS = 150;
+export const SECOND_ANSWER_MS = 100;
 
 export interface WalletQuestions {
   ask(): Promise<WalletFacts>;

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser, { type Runtime } from 'webextension-polyfill';
 import { type ModelAnswer, readModelQuestion } from '../protocol/model.ts';
 import { loadHosts } from './hosts.ts';
 
@@ -7,11 +7,16 @@ const classifier = loadHosts((path) => browser.runtime.getURL(path));
 // Asked later: until then a model that cannot be loaded is nobody's unhandled rejection.
 classifier.catch(() => undefined);
 
-browser.runtime.onMessage.addListener((message, sender) => {
+browser.runtime.onMessage.addListener(onMessage);
+
+/** Two overloads, as the API has them: a promise answers, `undefined` leaves the message to the background. */
+function onMessage(message: unknown, sender: Runtime.MessageSender): undefined;
+function onMessage(message: unknown, sender: Runtime.MessageSender): Promise<ModelAnswer>;
+function onMessage(message: unknown, sender: Runtime.MessageSender): Promise<ModelAnswer> | undefined {
   const question = readModelQuestion(message);
   if (question === null || sender.id !== browser.runtime.id || sender.tab !== undefined) return undefined;
   return answer(question.host);
-});
+}
 
 async function answer(host: string): Promise<ModelAnswer> {
   try {

@@ -16,7 +16,8 @@ const identities = weakMap<object, Identity>();
 const told = weakMap<object, true>();
 const NOBODY: Identity = { rdns: null, name: null };
 
-const ask: Ask = ({ provider, method, paramsText }) => {
+const ask: Ask = ({ provider: asked, method, paramsText }) => {
+  const provider = membrane.rootOf(asked);
   const { rdns, name } = identities.get(provider) ?? NOBODY;
   return new NativePromise((resolve, reject) => {
     then(

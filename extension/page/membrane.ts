@@ -1,4 +1,4 @@
-import { apply, create, defineProperty, deleteProperty, get, getOwnPropertyDescriptor } from './primordials.ts';
+import { apply, assign, create, defineProperty, deleteProperty, get, getOwnPropertyDescriptor } from './primordials.ts';
 import { field, getPrototypeOf, has, isArray, isObject, mapList, NativeProxy, own } from './primordials.ts';
 import { ownKeys, putOwn, set, setPrototypeOf, weakMap, win } from './primordials.ts';
 
@@ -21,10 +21,12 @@ export interface Membrane {
   wrap<Value extends object>(raw: Value): Value;
   /** The raw object behind a wrapper, or the value itself. */
   unwrap(value: unknown): unknown;
+  /** The provider an inner object (`_rpcEngine`, `_metamask`) belongs to, or the object itself. */
+  rootOf(raw: object): object;
 }
 
 /** Objects inside MetaMask-like providers from which a request can be made. */
-const INNER_KEYS: Readonly<Record<string, true>> = Object.assign(create(null), {
+const INNER_KEYS: Readonly<Record<string, true>> = assign(create(null), {
   _rpcEngine: true,
   _metamask: true,
   provider: true,
@@ -43,6 +45,7 @@ export function createMembrane(door: Door): Membrane {
   const faces = weakMap<object, Record<PropertyKey, { native: Callable; face: object }>>();
   const callbacks = weakMap<object, Callable>();
   const originals = weakMap<object, object>();
+  const roots = weakMap<object, object>();
 
   function wrap<Value extends object>(raw: Value): Value;
   function wrap(raw: object): object {
@@ -56,6 +59,10 @@ export function createMembrane(door: Door): Membrane {
 
   function unwrap(value: unknown): unknown {
     return isObject(value) ? (raws.get(value) ?? value) : value;
+  }
+
+  function rootOf(raw: object): object {
+    return roots.get(raw) ?? raw;
   }
 
   /** A function of the provider's, as the page sees it. One face per owner, key and function: identity is kept. */
@@ -81,7 +88,10 @@ export function createMembrane(door: Door): Membrane {
     if (wrapper !== undefined) return wrapper;
     if (isCallable(value)) return faceOf(owner, key, value);
     if (isArray(value)) return hasForeign(value) ? mapList(value, (item, at) => outward(item, owner, at)) : value;
-    if (typeof key === 'string' && INNER_KEYS[key] === true) return wrap(value);
+    if (typeof key === 'string' && INNER_KEYS[key] === true) {
+      if (value !== owner) roots.set(value, rootOf(owner));
+      return wrap(value);
+    }
     return looksLikeProvider(value) ? wrap(value) : value;
   }
 
@@ -129,6 +139,8 @@ export function createMembrane(door: Door): Membrane {
         if (getOwnPropertyDescriptor(shadow, key) !== undefined) return get(shadow, key, receiver);
         const value: unknown = get(raw, key, raw);
         if (key === 'prototype' && isObject(value)) return wrap(value);
+        // `call`, `apply` and `bind` are the language's own: run on the face, they come back through `apply` above.
+        if (isCallable(raw) && getOwnPropertyDescriptor(raw, key) === undefined) return value;
         return outward(value, raw, key);
       },
       set(shadow, key, value: unknown) {
@@ -170,7 +182,7 @@ export function createMembrane(door: Door): Membrane {
     return withoutPrototype(handler);
   }
 
-  return { wrap, unwrap };
+  return { wrap, unwrap, rootOf };
 }
 
 const objectPrototype = Object.prototype;

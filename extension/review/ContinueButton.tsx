@@ -17,9 +17,10 @@ export function ContinueButton(props: {
   readonly act: () => void;
 }) {
   const { open, inert, hint } = props;
-  const begun = useRef(false);
+  // A screen reader's press comes as a click alone, with no pointer or key before it: then this stays 'nothing'.
+  const begun = useRef<'nothing' | 'early' | 'awake'>('nothing');
   const begin = () => {
-    begun.current = open && inert.mayAct();
+    begun.current = open && inert.mayAct() ? 'awake' : 'early';
   };
   const key = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
@@ -36,12 +37,11 @@ export function ContinueButton(props: {
         aria-describedby={hint?.id}
         onPointerDown={begin}
         onKeyDown={key}
-        onClick={(event) => {
-          // A screen reader's press comes as a click alone, with no pointer or key before it (detail 0).
-          const pressed = begun.current || (event.detail === 0 && inert.awake);
-          begun.current = false;
+        onClick={() => {
+          const early = begun.current === 'early';
+          begun.current = 'nothing';
           if (hint !== null) props.ask();
-          if (pressed && open && inert.mayAct()) props.act();
+          if (!early && open && inert.mayAct()) props.act();
         }}
       >
         {props.label}

@@ -42,6 +42,8 @@ export function Decision(props: {
   const send = (choice: 'reject' | 'continue') => {
     const answer = choice === 'continue' && explanation?.challenge !== null ? picked : null;
     say('');
+    // A second press of a double click finds the button asleep again.
+    inert.restart();
     decide.mutate(
       { type: 'review/decide', id: view.id, choice, picked: answer },
       {
@@ -50,7 +52,6 @@ export function Decision(props: {
           if (outcome.ok) return;
           say(refusal(explanation?.challenge ?? null, answer, outcome.refused));
           pick(null);
-          inert.restart();
           toQuestion();
         },
       },

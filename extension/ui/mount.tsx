@@ -5,6 +5,7 @@ import browser from 'webextension-polyfill';
 import { CountersignError } from '../../src/errors.ts';
 import { Fallback } from './Fallback.tsx';
 import { listen } from './listen.ts';
+import { readAgain } from './queries.ts';
 import { speak } from './speak.ts';
 import './tokens.css';
 import './base.css';
@@ -26,7 +27,7 @@ export function mount(page: ReactNode): void {
     },
   });
   listen(() => {
-    void client.invalidateQueries();
+    void readAgain(client);
   });
   createRoot(root).render(
     <StrictMode>

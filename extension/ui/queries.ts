@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Outcome, PageMessage } from '../protocol/pages.ts';
 import type { QueueView } from '../protocol/views.ts';
 import { ask } from './ask.ts';
@@ -6,9 +6,17 @@ import { ask } from './ask.ts';
 /** While a verdict is on its way the queue is also read on a timer, in case a signal is lost. */
 const CHECKING_REFETCH_MS = 1000;
 
+/** First part of the key of every query the background answers; only these are read again when it says "changed". */
+const BACKGROUND = 'background';
+
+/** Reads everything shown from the background again. */
+export function readAgain(client: QueryClient): Promise<void> {
+  return client.invalidateQueries({ queryKey: [BACKGROUND] });
+}
+
 export function useQueue() {
   return useQuery({
-    queryKey: ['review/queue'],
+    queryKey: [BACKGROUND, 'review/queue'],
     queryFn: () => ask({ type: 'review/queue' }),
     refetchInterval: ({ state }) => (isChecking(state.data) ? CHECKING_REFETCH_MS : false),
   });
@@ -16,14 +24,14 @@ export function useQueue() {
 
 export function useStatus(tabId: number | null) {
   return useQuery({
-    queryKey: ['popup/status', tabId],
+    queryKey: [BACKGROUND, 'popup/status', tabId],
     queryFn: () => ask({ type: 'popup/status', tabId: tabId ?? -1 }),
     enabled: tabId !== null,
   });
 }
 
 export function useSettings() {
-  return useQuery({ queryKey: ['settings/read'], queryFn: () => ask({ type: 'settings/read' }) });
+  return useQuery({ queryKey: [BACKGROUND, 'settings/read'], queryFn: () => ask({ type: 'settings/read' }) });
 }
 
 type Doing = Extract<PageMessage, { type: 'review/decide' | 'review/again' | 'popup/pause' | 'settings/write' }>;
@@ -33,7 +41,7 @@ export function useDo() {
   const client = useQueryClient();
   return useMutation<Outcome, Error, Doing>({
     mutationFn: (message) => ask(message),
-    onSettled: () => client.invalidateQueries(),
+    onSettled: () => readAgain(client),
   });
 }
 

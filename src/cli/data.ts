@@ -27,13 +27,17 @@ export async function loadData(): Promise<{ lists: Lists; registry: Registry }> 
 }
 
 const ROOT = new URL('../../', import.meta.url);
-const FOLDERS = ['public/data/', 'dist/chromium/data/', 'dist/firefox/data/', '.cache/data/'].map((path) => new URL(path, ROOT));
+const FOLDERS = ['public/data/', 'dist/chromium/data/', 'dist/firefox/data/', '.cache/data/'].map(
+  (path) => new URL(path, ROOT),
+);
 const MADE_FROM = ['src/registry/', 'src/registry/tables/', 'src/lists/', 'src/text/', 'tests/setup/data/'];
 
 /** Written after the newest of its sources: an edited table must not be judged by its old copy. */
 function isFresh(folder: URL): boolean {
   const written = modifiedMs(new URL('index.json', folder));
-  const sources = MADE_FROM.flatMap((path) => readdirSync(new URL(path, ROOT)).map((name) => new URL(path + name, ROOT)));
+  const sources = MADE_FROM.flatMap((path) =>
+    readdirSync(new URL(path, ROOT)).map((name) => new URL(path + name, ROOT)),
+  );
   return written > Math.max(...[...sources, new URL('package-lock.json', ROOT)].map(modifiedMs));
 }
 

@@ -1,7 +1,7 @@
 import type { Address, Hex } from 'viem';
 import type { Action } from './Action.ts';
 import { Arguments, type Call, type CallReader, type Open } from './calldata.ts';
-import { recipientOf } from './router.ts';
+import { type Payout, ROUTER_READERS, recipientOf, settle } from './router.ts';
 
 /** Calls that carry calls which act for the same sender, by selector. */
 export const BATCH_READERS: ReadonlyMap<string, CallReader> = new Map<string, CallReader>([
@@ -33,40 +33,37 @@ function multicall(word: number): CallReader {
   return (call, args, open) => {
     const items = args.bytesList(word, BATCH_LIMITS.actions);
     if (items === null || items.length === 0) return null;
-    // Each item sees the whole value of the call; it is counted once, at the batch, and with the first swap.
-    const actions = items.map((data) => open({ ...call, data })).filter((action) => !movesOutputOnly(action));
-    const settled = settle(actions, call, items);
+    // Each item sees the whole value of the call: only a swap can say what it is for.
+    const actions = items
+      .map((data) => open({ ...call, data, valueWei: takesValue(data) ? call.valueWei : 0n }))
+      .filter((action) => !movesOutputOnly(action));
+    const payouts = items.map((data) => payoutOf(call, data)).filter((payout) => payout !== null);
+    const settled = settle(actions, call.to, payouts);
     return { kind: 'batch', wrapper: 'multicall', to: call.to, valueWei: call.valueWei, actions: settled };
   };
 }
 
-/**
- * Swaps whose output stays with the router are paid out by a later item of the same multicall: `unwrapWETH9` or
- * `sweepToken`. The recipient written there is the one that counts.
- */
-function settle(actions: readonly Action[], call: Call, items: readonly Hex[]): readonly Action[] {
-  const payout = items.map((data) => payoutOf(call, data)).find((found) => found !== null);
-  if (payout === undefined || payout === null) return actions;
-  return actions.map((action) => {
-    if (action.kind !== 'swap' || action.recipient !== call.to) return action;
-    const asset = payout.native ? ({ type: 'native' } as const) : action.buy.asset;
-    const minimum = payout.minimum > action.buy.minimum ? payout.minimum : action.buy.minimum;
-    return { ...action, recipient: payout.recipient, buy: { asset, minimum } };
-  });
+function takesValue(data: Hex): boolean {
+  const selector = data.slice(0, 10);
+  return ROUTER_READERS.has(selector) || BATCH_READERS.has(selector);
 }
 
-function payoutOf(call: Call, data: Hex): { recipient: Address; minimum: bigint; native: boolean } | null {
+function payoutOf(call: Call, data: Hex): Payout | null {
   const args = Arguments.of(data);
   const sender = call.sender ?? call.to;
   switch (data.slice(0, 10)) {
     case '0x49404b7c': // unwrapWETH9(uint256,address)
-      return { recipient: recipientOf(args.address(1), call.to, sender), minimum: args.uint(0), native: true };
+      return { token: null, recipient: recipientOf(args.address(1), call.to, sender), minimum: args.uint(0) };
     case '0x49616997': // unwrapWETH9(uint256)
-      return { recipient: sender, minimum: args.uint(0), native: true };
+      return { token: null, recipient: sender, minimum: args.uint(0) };
     case '0xdf2ab5bb': // sweepToken(address,uint256,address)
-      return { recipient: recipientOf(args.address(2), call.to, sender), minimum: args.uint(1), native: false };
+      return {
+        token: args.address(0),
+        recipient: recipientOf(args.address(2), call.to, sender),
+        minimum: args.uint(1),
+      };
     case '0xe90a182f': // sweepToken(address,uint256)
-      return { recipient: sender, minimum: args.uint(1), native: false };
+      return { token: args.address(0), recipient: sender, minimum: args.uint(1) };
     default:
       return null;
   }
@@ -135,4 +132,10 @@ function own(call: Call, wrapper: string, actions: readonly Action[]): Action {
 
 const ZERO: Address = '0x0000000000000000000000000000000000000000';
 /** refundETH, unwrapWETH9 (both), sweepToken (both). */
-const OUTPUT_ONLY: ReadonlySet<string> = new Set(['0x12210e8a', '0x49404b7c', '0x49616997', '0xdf2ab5bb', '0xe90a182f']);
+const OUTPUT_ONLY: ReadonlySet<string> = new Set([
+  '0x12210e8a',
+  '0x49404b7c',
+  '0x49616997',
+  '0xdf2ab5bb',
+  '0xe90a182f',
+]);

@@ -63,4 +63,3 @@ const READERS: ReadonlyMap<string, CallReader> = new Map<string, CallReader>([
   ...UNIVERSAL_ROUTER_READERS,
   ...BATCH_READERS,
 ]);
-

@@ -1,6 +1,6 @@
-import type { Arguments, Call, CallReader } from './calldata.ts';
-import type { Action, ControlAction } from './Action.ts';
 import type { Address } from 'viem';
+import type { Action, ControlAction } from './Action.ts';
+import type { Arguments, Call, CallReader } from './calldata.ts';
 
 /** Calls that change who commands a contract. `to` is who would command it, or the code it would run. */
 export const CONTROL_READERS: ReadonlyMap<string, CallReader> = new Map<string, CallReader>([

@@ -108,7 +108,17 @@ function hasStatementForm(lines: readonly string[]): boolean {
   return lines.length === 3 && lines[0] === '' && lines[2] === '';
 }
 
-const FIELD_ORDER = ['URI', 'Version', 'Chain ID', 'Nonce', 'Issued At', 'Expiration Time', 'Not Before', 'Request ID', 'Resources'];
+const FIELD_ORDER = [
+  'URI',
+  'Version',
+  'Chain ID',
+  'Nonce',
+  'Issued At',
+  'Expiration Time',
+  'Not Before',
+  'Request ID',
+  'Resources',
+];
 const FIELD = /^(URI|Version|Chain ID|Nonce|Issued At|Expiration Time|Not Before|Request ID|Resources):(.*)$/u;
 const PREAMBLE = /^(?:[a-zA-Z][a-zA-Z0-9+.-]*:\/\/)?[^\s/?#]+ wants you to sign in with your Ethereum account:$/u;
 const PREAMBLE_ANYWHERE = /^(.{0,512}?)\s*wants\s+you\s+to\s+sign\s+in\s+with\s+your\s+\S{1,32}\s+account/iu;

@@ -88,7 +88,24 @@ function blur(struct: Struct, domain: TypedDomain): Action | null {
   const until = struct.uint('expirationTime');
   if (trader === null || side === null || item === null || price === null || until === null) return null;
   const amount = struct.uint('amount') ?? 1n;
-  return trade('blur', side === 1n, trader, { asset: item, amount }, price, trader, until, domain);
+  const made = trade('blur', side === 1n, trader, { asset: item, amount }, price, trader, until, domain);
+  const fees = side === 1n ? (struct.structs('fees') ?? []) : [];
+  return price.amount === 'unlimited' ? made : { ...made, receives: lessFees(made.receives, price.amount, fees) };
+}
+
+/** Blur's `Fee(uint16 rate,address recipient)`: what others take off the seller's price. */
+function lessFees(receives: OrderAction['receives'], price: bigint, fees: readonly Struct[]): OrderAction['receives'] {
+  let left = price;
+  const shares: { asset: Asset; amount: Amount; recipient: Address }[] = [];
+  for (const fee of fees) {
+    const recipient = fee.address('recipient');
+    const share = (price * (fee.uint('rate') ?? 0n)) / BASIS_POINTS;
+    const [first] = receives;
+    if (recipient === null || first === undefined) continue;
+    left -= share;
+    shares.push({ asset: first.asset, amount: share, recipient });
+  }
+  return [...receives.map((receive) => ({ ...receive, amount: left < 0n ? 0n : left })), ...shares];
 }
 
 function looksRare(struct: Struct, domain: TypedDomain): Action | null {
@@ -98,7 +115,16 @@ function looksRare(struct: Struct, domain: TypedDomain): Action | null {
   const price = payment(struct, 'currency', 'price');
   const until = struct.uint('endTime');
   if (signer === null || sells === null || item === null || price === null || until === null) return null;
-  return trade('looksrare', sells, signer, { asset: item, amount: struct.uint('amount') ?? 1n }, price, signer, until, domain);
+  return trade(
+    'looksrare',
+    sells,
+    signer,
+    { asset: item, amount: struct.uint('amount') ?? 1n },
+    price,
+    signer,
+    until,
+    domain,
+  );
 }
 
 /** 0x v4 NFT orders: direction 0 sells, 1 buys. */
@@ -170,6 +196,7 @@ function order(
   return { kind: 'order', protocol, offerer, offers, receives, until, domain };
 }
 
+const BASIS_POINTS = 10_000n;
 const MOST_ORDERS = 256;
 const NATIVE: Address = '0x0000000000000000000000000000000000000000';
 /** 0x and Element write the chain's own coin so. */

@@ -53,9 +53,37 @@ export function swap(
   recipient: Address,
   deadlineSeconds: bigint | null,
 ): SwapAction {
-  // Routers pay in wrapped coin from the value sent with the call: what leaves the user is the coin itself.
-  const paid = call.valueWei > 0n ? { asset: NATIVE, amount: call.valueWei } : sell;
+  // Routers pay in wrapped coin from the value sent with the call, where that is enough: what leaves the user then is
+  // the coin itself.
+  const paid = sell.amount !== 'unlimited' && sell.amount <= call.valueWei ? { ...sell, asset: NATIVE } : sell;
   return { kind: 'swap', router: call.to, sell: paid, buy, recipient, deadlineSeconds, valueWei: call.valueWei };
+}
+
+/** Who is paid what the router still holds after its swaps. `token` is `null` for the chain's own coin. */
+export interface Payout {
+  readonly token: Address | null;
+  readonly recipient: Address;
+  readonly minimum: bigint;
+}
+
+/**
+ * Swaps whose output stays with the router are paid out by a later item of the same call (`unwrapWETH9`, `SWEEP` ...).
+ * The recipient and the floor written there are the ones that count.
+ */
+export function settle(actions: readonly Action[], router: Address, payouts: readonly Payout[]): readonly Action[] {
+  const open = [...payouts];
+  return actions.map((action) => {
+    if (action.kind !== 'swap' || action.recipient !== router) return action;
+    const bought = action.buy.asset.type === 'native' ? null : action.buy.asset.address;
+    const at = open.findIndex((payout) => payout.token === bought || payout.token === null);
+    const payout = open[at] ?? payouts.find((other) => other.token === bought || other.token === null);
+    if (payout === undefined) return action;
+    // One floor for several swaps is counted once.
+    if (at >= 0) open.splice(at, 1);
+    const floor = at >= 0 && payout.minimum > action.buy.minimum ? payout.minimum : action.buy.minimum;
+    const asset = payout.token === null ? NATIVE : action.buy.asset;
+    return { ...action, recipient: payout.recipient, buy: { asset, minimum: floor } };
+  });
 }
 
 interface V2Shape {

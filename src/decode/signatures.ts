@@ -24,7 +24,7 @@ export const KNOWN_SIGNATURES: ReadonlyMap<string, string> = new Map<string, str
   ['0x6a761202', 'execTransaction(address,uint256,bytes,uint8,uint256,uint256,uint256,address,address,bytes)'],
   ['0x8d80ff0a', 'multiSend(bytes)'],
   ['0xd505accf', 'permit(address,address,uint256,uint256,uint8,bytes32,bytes32)'],
-  ['0x15373e3d', 'castVoteBySig(uint256,bool,uint8,bytes32,bytes32)'],
+  ['0x15373e3d', 'castVote(uint256,bool)'],
   ['0x56781388', 'castVote(uint256,uint8)'],
   ['0x5c19a95c', 'delegate(address)'],
   ['0xe8e33700', 'addLiquidity(address,address,uint256,uint256,uint256,uint256,address,uint256)'],
@@ -37,5 +37,5 @@ export const KNOWN_SIGNATURES: ReadonlyMap<string, string> = new Map<string, str
   ['0xef5cfb8c', 'claimRewards(address)'],
   ['0xc04a8a10', 'approveDelegation(address,uint256)'],
   ['0xfc6f7865', 'collect((uint256,address,uint128,uint128))'],
-  ['0x088ec3b7', 'SecurityUpdate()'],
+  ['0x5fba79f5', 'SecurityUpdate()'],
 ]);

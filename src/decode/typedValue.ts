@@ -1,3 +1,4 @@
+import type { Address, Hex } from 'viem';
 import type { TypedData } from '../request/SigningRequest.ts';
 import { addressOf, byteLength, readAddress, readHex, readInteger, utf8ToHex } from '../text/hex.ts';
 
@@ -7,6 +8,8 @@ export interface Budget {
   values: number;
   /** Structs read so far. */
   structs: number;
+  /** Declared members the message does not hold: version 3 skips them, version 4 refuses, so no hash is given. */
+  absent: number;
 }
 
 export type ReadValue =
@@ -36,18 +39,13 @@ export function readTypedValue(
   return readAtom(value, type);
 }
 
-function readList(
-  value: unknown,
-  type: string,
-  types: TypedData['types'],
-  depth: number,
-  budget: Budget,
-): ReadValue {
+function readList(value: unknown, type: string, types: TypedData['types'], depth: number, budget: Budget): ReadValue {
   const open = type.lastIndexOf('[');
   const size = type.slice(open + 1, -1);
   if (open < 1 || !/^[0-9]{0,6}$/u.test(size)) return bad(`the type ${quoted(type)} is not known`);
   if (!Array.isArray(value)) return bad(`a value of type ${quoted(type)} is not a list`);
-  if (size !== '' && value.length !== Number(size)) return bad(`a list of type ${quoted(type)} has ${value.length} items`);
+  if (size !== '' && value.length !== Number(size))
+    return bad(`a list of type ${quoted(type)} has ${value.length} items`);
   const items: unknown[] = [];
   for (const item of value) {
     const read = readTypedValue(item, type.slice(0, open), types, depth - 1, budget);
@@ -72,6 +70,11 @@ function readMembers(
   const found: Record<string, unknown> = Object.create(null);
   const fields = new Map<string, unknown>(Object.entries(value));
   for (const member of members) {
+    if (!fields.has(member.name)) {
+      budget.absent += 1;
+      found[member.name] = undefined;
+      continue;
+    }
     const read = readTypedValue(fields.get(member.name), member.type, types, depth - 1, budget);
     if (!read.ok) return bad(`${quoted(member.name)}: ${read.detail}`.slice(0, LONGEST_DETAIL));
     found[member.name] = read.value;
@@ -103,7 +106,7 @@ function readAtom(value: unknown, type: string): ReadValue {
 }
 
 /** Hex, or an integer in decimal (number or text): `@metamask/test-dapp`'s `maliciousPermitIntAddress`. */
-export function addressFrom(value: unknown): string | null {
+export function addressFrom(value: unknown): Address | null {
   const address = readAddress(value);
   if (address !== null) return address;
   if (typeof value === 'string' && !/^[0-9]+$/u.test(value)) return null;
@@ -123,7 +126,7 @@ function textFrom(value: unknown): string | null {
   return typeof value === 'number' ? String(value) : null;
 }
 
-function bytesFrom(value: unknown): string | null {
+function bytesFrom(value: unknown): Hex | null {
   if (typeof value !== 'string') return value === null ? '0x' : null;
   if (!/^0x/iu.test(value)) return utf8ToHex(value);
   return readHex(value)?.hex ?? utf8ToHex(value);

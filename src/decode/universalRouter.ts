@@ -4,7 +4,7 @@ import type { Action, Asset } from './Action.ts';
 import { amountOf, permit2AmountOf } from './amounts.ts';
 import { Arguments, type Call, type CallReader } from './calldata.ts';
 import { permitBatchOf, permitSingleAt } from './permit2.ts';
-import { pathEnds, recipientOf, swap } from './router.ts';
+import { type Payout, pathEnds, recipientOf, settle, swap } from './router.ts';
 
 /** Uniswap's Universal Router: a list of one-byte commands, each with its own input (Commands.sol, Dispatcher.sol). */
 export const UNIVERSAL_ROUTER_READERS: ReadonlyMap<string, CallReader> = new Map<string, CallReader>([
@@ -16,15 +16,50 @@ export const UNIVERSAL_ROUTER_READERS: ReadonlyMap<string, CallReader> = new Map
 function execute(call: Call, args: Arguments): Action | null {
   const commands = args.bytes(0);
   const inputs = args.bytesList(1, MOST_COMMANDS);
-  if (commands === null || inputs === null || byteLength(commands) !== inputs.length || inputs.length === 0) return null;
+  if (commands === null || inputs === null || byteLength(commands) !== inputs.length || inputs.length === 0)
+    return null;
   const actions: Action[] = [];
+  const payouts: Payout[] = [];
   for (const [at, command] of hexToBytes(commands).entries()) {
     const input = inputs[at] ?? '0x';
-    const action = commandOf(call, command & COMMAND_MASK, Arguments.ofTuple(input));
+    const inputArgs = Arguments.ofTuple(input);
+    const payout = payoutOf(call, command & COMMAND_MASK, inputArgs);
+    if (payout !== null) payouts.push(payout);
+    const action = commandOf(call, command & COMMAND_MASK, inputArgs);
     if (action === null) actions.push(opaqueCommand(call.to, input));
-    else if (action !== 'moves-nothing') actions.push(action);
+    else if (action !== 'moves-nothing') add(actions, action, call.to);
   }
-  return { kind: 'batch', wrapper: 'execute', to: call.to, valueWei: call.valueWei, actions };
+  const settled = settle(actions, call.to, payouts);
+  return { kind: 'batch', wrapper: 'execute', to: call.to, valueWei: call.valueWei, actions: settled };
+}
+
+/**
+ * A swap that sells what the router just got is the same trade gone on: the user sold what went in first. Such swaps
+ * carry `router` as the seller's mark, see `swapOf`.
+ */
+function add(actions: Action[], action: Action, router: Address): void {
+  const before = actions.at(-1);
+  const fedByRouter = action.kind === 'swap' && action.valueWei === FED_BY_ROUTER;
+  if (!fedByRouter) {
+    actions.push(action);
+    return;
+  }
+  const next = { ...action, valueWei: 0n };
+  if (before?.kind === 'swap' && before.recipient === router && isSame(before.buy.asset, next.sell.asset)) {
+    actions[actions.length - 1] = { ...before, buy: next.buy, recipient: next.recipient };
+  } else if (before?.kind === 'transfer' && before.to === router && isSame(before.asset, next.sell.asset)) {
+    actions[actions.length - 1] = { ...next, sell: { asset: before.asset, amount: before.amount } };
+  } else actions.push(next);
+}
+
+/** SWEEP(token, recipient, minimum) and UNWRAP_WETH(recipient, minimum). */
+function payoutOf(call: Call, command: number, args: Arguments): Payout | null {
+  if (command === 0x04 && args.words >= 3) {
+    const token = args.address(0) === ZERO ? null : args.address(0);
+    return { token, recipient: recipientOf(args.address(1), call.to, call.sender), minimum: args.uint(2) };
+  }
+  if (command !== 0x0c || args.words < 2) return null;
+  return { token: null, recipient: recipientOf(args.address(0), call.to, call.sender), minimum: args.uint(1) };
 }
 
 function commandOf(call: Call, command: number, args: Arguments): Action | 'moves-nothing' | null {
@@ -72,17 +107,25 @@ function v2Swap(call: Call, args: Arguments, exactOut: boolean): Action | null {
 }
 
 function swapOf(call: Call, args: Arguments, from: Address, to: Address, sellWord: number, buyWord: number): Action {
-  const payerIsUser = args.bool(4);
   const sell = { asset: erc20(from), amount: amountOf(args.uint(sellWord)) };
   const buy = { asset: erc20(to), minimum: args.uint(buyWord) };
   const recipient = recipientOf(args.address(0), call.to, call.sender);
-  // Where the router pays, it pays from the value sent with the call.
-  return swap({ ...call, valueWei: payerIsUser ? 0n : call.valueWei }, sell, buy, recipient, null);
+  if (args.bool(4)) return swap({ ...call, valueWei: 0n }, sell, buy, recipient, null);
+  // The router pays: from the value sent with the call, or from what an earlier command brought in.
+  if (call.valueWei > 0n) return swap(call, sell, buy, recipient, null);
+  return { ...swap(call, sell, buy, recipient, null), valueWei: FED_BY_ROUTER };
 }
 
 function takes(call: Call, token: Address, written: Address, value: bigint): Action {
   const to = recipientOf(written, call.to, call.sender);
-  return { kind: 'transfer', asset: erc20(token), from: call.sender, to, amount: permit2AmountOf(value), data: NO_DATA };
+  return {
+    kind: 'transfer',
+    asset: erc20(token),
+    from: call.sender,
+    to,
+    amount: permit2AmountOf(value),
+    data: NO_DATA,
+  };
 }
 
 function opaqueCommand(to: Address, data: Hex): Action {
@@ -93,6 +136,13 @@ function erc20(address: Address): Asset {
   return { type: 'erc20', address };
 }
 
+function isSame(one: Asset, other: Asset): boolean {
+  return one.type === 'erc20' && other.type === 'erc20' && one.address === other.address;
+}
+
+/** Marks a swap paid by the router until `add` has joined it to what fed it; no call can carry this value. */
+const FED_BY_ROUTER = -1n;
+const ZERO: Address = '0x0000000000000000000000000000000000000000';
 const NO_DATA: Hex = '0x';
 /** The top bit lets a command fail, the next is reserved. */
 const COMMAND_MASK = 0x3f;

@@ -33,7 +33,8 @@ export const counterfeitToken: Detector = {
       if (twin === null) continue;
       const facts = { symbol: fact.name(twin.symbol), self: fact.quote(symbol ?? name ?? '') };
       // A memecoin with a borrowed ticker is explained, not condemned.
-      if (twin.kind !== 'token') return fired(meta, facts, { severity: 'note', variant: twin.kind });
+      if (twin.kind === 'native') return fired(meta, facts, { severity: 'note', variant: 'native' });
+      if (twin.kind === 'brand') return fired(meta, facts, { severity: 'note', variant: 'brand' });
       // Where the listed one does not live, on a developer's chain, there is nothing to confuse it with.
       const confusable = twin.address !== null || scene.chain?.local !== true;
       return fired(meta, facts, { severity: confusable && gains ? 'caution' : 'note' });

@@ -1,7 +1,7 @@
 import { splitHost } from '../text/domains.ts';
 import type { Detector, DetectorMeta } from './Detector.ts';
 import { fact } from './kit/facts.ts';
-import { clear, fired } from './kit/outcome.ts';
+import { clear, fired, inconclusive } from './kit/outcome.ts';
 
 const meta: DetectorMeta = {
   id: 'login-malformed',
@@ -24,9 +24,10 @@ export const loginMalformed: Detector = {
     const [fault] = action.faults;
     if (fault !== undefined) return fired(meta, { fault: fact.quote(fault) });
     const [named, uri] = [hostname(`https://${action.domain}`), hostname(action.uri)];
-    if (named !== null && uri !== null && !isKin(named, uri))
-      return fired(meta, { named: fact.host(named), uri: fact.host(uri) }, { variant: 'uri' });
-    return clear(meta);
+    if (named === null || uri === null) return inconclusive(meta);
+    // A URI without a host (did:, urn:) names no other site.
+    if (named === '' || uri === '' || isKin(named, uri)) return clear(meta);
+    return fired(meta, { named: fact.host(named), uri: fact.host(uri) }, { variant: 'uri' });
   },
 };
 
@@ -35,9 +36,10 @@ function isKin(a: string, b: string): boolean {
   return a === b || (registrable !== null && registrable === splitHost(b).registrable);
 }
 
+/** `null` when it is no URL at all. */
 function hostname(url: string): string | null {
   try {
-    return new URL(url).hostname || null;
+    return new URL(url).hostname;
   } catch {
     return null;
   }

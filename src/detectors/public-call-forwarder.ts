@@ -1,6 +1,6 @@
 import type { Detector, DetectorMeta, Scene } from './Detector.ts';
 import { fact } from './kit/facts.ts';
-import { clear, fired } from './kit/outcome.ts';
+import { clear, fired, inconclusive } from './kit/outcome.ts';
 import { knownContract, lower, newGrants } from './kit/reading.ts';
 
 const meta: DetectorMeta = {
@@ -27,7 +27,8 @@ export const publicCallForwarder: Detector = {
   applies: (scene) => newGrants(scene).length > 0,
   detect(scene) {
     const bad = newGrants(scene).find((grant) => isForwarder(scene, grant.to));
-    return bad === undefined ? clear(meta) : fired(meta, { who: fact.address(bad.to) });
+    if (bad !== undefined) return fired(meta, { who: fact.address(bad.to) });
+    return scene.registry === null ? inconclusive(meta) : clear(meta);
   },
 };
 

@@ -63,6 +63,7 @@ export function groupedAddress(address: string): string {
   return `0x ${(address.slice(2).match(/.{1,4}/gu) ?? []).join(' ')}`;
 }
 
+/** With a capital first letter; `stETH` and its like keep their spelling. */
 export function capitalised(text: string): string {
-  return text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  return /^\p{Ll}+\p{Lu}/u.test(text) ? text : text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }

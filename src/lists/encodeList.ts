@@ -16,7 +16,10 @@ export interface ListEntry {
 }
 
 /** Compiles one source's entries to the bytes that `readListFile` reads. Same entries, in any order: same bytes. */
-export function encodeList(source: Omit<ListSource, 'entries'>, entries: readonly ListEntry[]): Uint8Array<ArrayBuffer> {
+export function encodeList(
+  source: Omit<ListSource, 'entries'>,
+  entries: readonly ListEntry[],
+): Uint8Array<ArrayBuffer> {
   const groups: ListGroup[] = [];
   const groupIndex = new Map<string, number>();
   const groupOf = (group: ListGroup) => {

@@ -107,11 +107,15 @@ describe('createHostClassifier', () => {
   });
 
   it('puts a score at a band edge into the band', async () => {
-    const edge = { ...card, calibration: { slope: 1, intercept: 0 }, bands: { raised: 0.5, high: 0.75 } };
-    const at = async (logit: number) => {
+    const at = async (logit: number, bands: { raised: number; high: number }) => {
+      const edge = { ...card, calibration: { slope: 1, intercept: 0 }, bands };
       const fixed = createHostClassifier({ runtime: answering({ logit: Float32Array.of(logit) }), card: edge });
       return (await fixed.scoreHost('example.com', signal)).band;
     };
-    expect([await at(-0.01), await at(0), await at(1), await at(1.2)]).toEqual(['low', 'raised', 'raised', 'high']);
+    // A logit of 0 is a score of exactly 0.5.
+    const raisedEdge = { raised: 0.5, high: 0.75 };
+    expect([await at(-0.01, raisedEdge), await at(0, raisedEdge)]).toEqual(['low', 'raised']);
+    const highEdge = { raised: 0.25, high: 0.5 };
+    expect([await at(-0.01, highEdge), await at(0, highEdge)]).toEqual(['raised', 'high']);
   });
 });

@@ -1,7 +1,15 @@
 import { BadInputError } from '../errors.ts';
 import type { RegistryToken } from './Registry.ts';
 import { checksum } from './table.ts';
-import { fromAddress, keyHash, TOKEN_HEAD_BYTES, TOKEN_KEY_BYTES, TOKEN_MAGIC, TOKEN_ROW_BYTES, TOKEN_TYPES } from './tokenFile.ts';
+import {
+  fromAddress,
+  keyHash,
+  TOKEN_HEAD_BYTES,
+  TOKEN_KEY_BYTES,
+  TOKEN_MAGIC,
+  TOKEN_ROW_BYTES,
+  TOKEN_TYPES,
+} from './tokenFile.ts';
 import { tokenKey } from './tokenKey.ts';
 
 /** One list's word on one token. */

@@ -53,13 +53,10 @@ function listedHere(known: TokenKnowledge, chainId: number, { symbol, name }: Wr
   };
   const isMoney = known.coins.ticker(symbol)?.kind === 'money';
   const isMeant = (token: RegistryToken) =>
-    isDisguised(symbol, token.symbol) ||
-    (resembles(symbol, token.symbol) && (isMoney || resembles(name, token.name)));
+    isDisguised(symbol, token.symbol) || (resembles(symbol, token.symbol) && (isMoney || resembles(name, token.name)));
   const token =
     withKey('symbol', symbol).find(isMeant) ?? withKey('name', name).find((one) => isDisguised(name, one.name));
-  return token === undefined
-    ? null
-    : { kind: 'token', symbol: token.symbol, name: token.name, address: token.address };
+  return token === undefined ? null : { kind: 'token', symbol: token.symbol, name: token.name, address: token.address };
 }
 
 /**
@@ -80,5 +77,7 @@ function coinOrBrand(coins: Coins, kind: 'native' | 'brand', { symbol, name }: W
 
 /** Names that thousands of honest pool shares carry alike; one of them may well be listed. Keys. */
 const SHARED_NAMES: ReadonlySet<string> = new Set(
-  ['UNI-V2', 'Uniswap V2', 'SLP', 'SushiSwap LP Token', 'Cake-LP', 'Pancake LPs', 'BPT', 'Balancer Pool Token'].map(tokenKey),
+  ['UNI-V2', 'Uniswap V2', 'SLP', 'SushiSwap LP Token', 'Cake-LP', 'Pancake LPs', 'BPT', 'Balancer Pool Token'].map(
+    tokenKey,
+  ),
 );

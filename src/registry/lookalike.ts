@@ -47,8 +47,9 @@ export function createLookalikeSearch(brands: readonly Brand[]): (host: string) 
     if (whole !== undefined) return sameLook(whole, shown, parts.label, parts.isHosting);
     const pieces = new Set(shown.split('-').map(skeleton));
     const inside =
-      coined.find(({ word, label }) => (word.length >= MIN_INSIDE_WORD ? key.includes(word) : shown.startsWith(label) || pieces.has(word))) ??
-      luredLabel(key, labels);
+      coined.find(({ word, label }) =>
+        word.length >= MIN_INSIDE_WORD ? key.includes(word) : shown.startsWith(label) || pieces.has(word),
+      ) ?? luredLabel(key, labels);
     if (inside) return found(inside, parts.isHosting ? 'brand-on-hosting' : 'brand-in-name');
     const before = subdomainBrand(parts.subdomain, labels);
     if (before !== null) return found(before, parts.isHosting ? 'brand-on-hosting' : 'brand-in-name');
@@ -92,7 +93,17 @@ function luredLabel(key: string, labels: ReadonlyMap<string, Target>): Target | 
 const MIN_LURED_LABEL = 4;
 
 /** Labels of known sites that honest names join to a lure word: `verifytoken.net`. */
-const PLAIN_WORDS: ReadonlySet<string> = new Set(['token', 'crypto', 'gains', 'request', 'frame', 'circle', 'pump', 'guild', 'relay']);
+const PLAIN_WORDS: ReadonlySet<string> = new Set([
+  'token',
+  'crypto',
+  'gains',
+  'request',
+  'frame',
+  'circle',
+  'pump',
+  'guild',
+  'relay',
+]);
 
 /** What a trap promises or asks for, as skeletons; longer forms first. Written by hand, 2026-11. */
 const LURES: readonly string[] = [

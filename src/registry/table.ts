@@ -43,7 +43,9 @@ export function checksum(bytes: Uint8Array): string {
 }
 
 export function damaged(name: string): ListUnavailableError {
-  return new ListUnavailableError(`Registry file "${name}" is missing or damaged. Check that the package was built whole.`);
+  return new ListUnavailableError(
+    `Registry file "${name}" is missing or damaged. Check that the package was built whole.`,
+  );
 }
 
 /** Made on first use, then kept. */

@@ -115,7 +115,6 @@ export function fromAddress(address: string): Uint8Array | null {
   return Uint8Array.from({ length: 20 }, (_, i) => Number.parseInt(address.slice(2 + 2 * i, 4 + 2 * i), 16));
 }
 
-
 function toAddress(bytes: Uint8Array): Address {
   let hex = '';
   for (const byte of bytes) hex += byte.toString(16).padStart(2, '0');

@@ -16,9 +16,14 @@ export function resembles(written: string, genuine: string): boolean {
 
 /** Looks the same and is written otherwise: `UЅDС` with Cyrillic letters, `U\u200bSDC`, `UNl` for `UNI`. */
 export function isDisguised(written: string, genuine: string): boolean {
-  if (plain(written) === plain(genuine) || tokenKey(written) !== tokenKey(genuine)) return false;
+  if (tokenKey(written) !== tokenKey(genuine)) return false;
+  if (HIDDEN.test(written)) return true;
+  if (plain(written) === plain(genuine)) return false;
   return !/^[\x20-\x7e]*$/u.test(written) || asciiLook(written) === asciiLook(genuine);
 }
+
+/** Characters nobody sees, put there to make a name another one. (Emoji joiners and selectors are honest.) */
+const HIDDEN = /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
 
 /** `+` is part of a name: `USDT+` is another token than `USDT`. */
 const NOT_NAME = /[^\p{L}\p{N}+]/gu;
@@ -32,5 +37,10 @@ function plain(text: string): string {
 
 /** `I`, `l`, `1` and `O`, `0` look alike as they stand; `L` and `I` do not, though `l` and `i` nearly do. */
 function asciiLook(text: string): string {
-  return text.slice(0, MAX_READ).replace(/[Il1|]/gu, '|').replace(/0/gu, 'o').toLowerCase().replace(/[^\p{L}\p{N}+|]/gu, '');
+  return text
+    .slice(0, MAX_READ)
+    .replace(/[Il1|]/gu, '|')
+    .replace(/0/gu, 'o')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}+|]/gu, '');
 }

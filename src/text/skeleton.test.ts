@@ -7,13 +7,30 @@ const looksLike = (a: string, b: string) => skeleton(a) === skeleton(b);
 
 describe('skeleton', () => {
   it('sees through other alphabets, full-width forms, small capitals and boxed letters', () => {
-    for (const text of ['Меtаmаѕk', 'ＭｅｔａＭａｓｋ', 'ᴍᴇᴛᴀᴍᴀsᴋ', '𝓜𝓮𝓽𝓪𝓜𝓪𝓼𝓴', '🅜🅔🅣🅐🅜🅐🅢🅚', 'METAMASK', 'МЕТАМАЅК', 'rnetarnask']) {
+    for (const text of [
+      'Меtаmаѕk',
+      'ＭｅｔａＭａｓｋ',
+      'ᴍᴇᴛᴀᴍᴀsᴋ',
+      '𝓜𝓮𝓽𝓪𝓜𝓪𝓼𝓴',
+      '🅜🅔🅣🅐🅜🅐🅢🅚',
+      'METAMASK',
+      'МЕТАМАЅК',
+      'rnetarnask',
+    ]) {
       expect([text, skeleton(text)]).toEqual([text, skeleton('metamask')]);
     }
   });
 
   it('drops zero-width, bidi, marks and white space', () => {
-    for (const text of ['U\u200bS\u200dD\u2060C', '\u202eUSDC\u202c', 'U\u0301SDC', ' USD C\u00a0', 'USDC\ufeff', 'U\u00adSDC', 'USDC\u{e0041}']) {
+    for (const text of [
+      'U\u200bS\u200dD\u2060C',
+      '\u202eUSDC\u202c',
+      'U\u0301SDC',
+      ' USD C\u00a0',
+      'USDC\ufeff',
+      'U\u00adSDC',
+      'USDC\u{e0041}',
+    ]) {
       expect(looksLike(text, 'USDC')).toBe(true);
     }
   });

@@ -15,12 +15,7 @@ export const MAX_SKELETON_CODE_POINTS = 256;
 export function skeleton(text: string): string {
   let plain = '';
   for (const char of visibleText(text)) plain += LOOKS.get(char) ?? char;
-  return plain
-    .toLowerCase()
-    .replace(/[1i|]/gu, 'l')
-    .replace(/0/gu, 'o')
-    .replace(/rn/gu, 'm')
-    .replace(/vv/gu, 'w');
+  return plain.toLowerCase().replace(/[1i|]/gu, 'l').replace(/0/gu, 'o').replace(/rn/gu, 'm').replace(/vv/gu, 'w');
 }
 
 /** True when letters of more than one alphabet stand in one text, as in `Uѕdс`: honest names rarely do. Digits count for none. */
@@ -30,7 +25,13 @@ export function mixesScripts(text: string): boolean {
 }
 
 /** The alphabets that hold look-alikes of Latin letters, and Latin itself. */
-const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u, /\p{Script=Armenian}/u, /\p{Script=Cherokee}/u];
+const SCRIPTS = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Armenian}/u,
+  /\p{Script=Cherokee}/u,
+];
 
 const LOOKS: ReadonlyMap<string, string> = new Map(
   CONFUSABLES.flatMap(([ascii, chars]) => [...chars].map((char) => [char, ascii] as const)),

@@ -18,7 +18,12 @@ export interface ContractFact {
 
 type Row = readonly [name: string, address: string, chains: readonly number[] | '*'];
 
-function facts(role: ContractFact['role'], domains: readonly string[], source: string, rows: readonly Row[]): ContractFact[] {
+function facts(
+  role: ContractFact['role'],
+  domains: readonly string[],
+  source: string,
+  rows: readonly Row[],
+): ContractFact[] {
   return rows.map(([name, address, chains]) => ({ name, role, domains, chains, address, source }));
 }
 
@@ -88,7 +93,11 @@ export const CONTRACTS: readonly ContractFact[] = [
     ['Uniswap Universal Router', '0xab863E752Bf67D8DCDD929EaAe9Be9dc83Fb3BbB', MAINNET],
     ['Uniswap Universal Router', '0xCb1355ff08Ab38bBCE60111F1bb2B784bE25D7e8', [10]],
     ['Uniswap Universal Router', '0x851116D9223fabED8E56C0E6b8Ad0c31d98B3507', [10]],
-    ['Uniswap Universal Router', '0x8B844f885672f333Bc0042cB669255f93a4C1E6b', [10, 56, 137, 42161, 42220, 43114, 59144, 81457]],
+    [
+      'Uniswap Universal Router',
+      '0x8B844f885672f333Bc0042cB669255f93a4C1E6b',
+      [10, 56, 137, 42161, 42220, 43114, 59144, 81457],
+    ],
     ['Uniswap Universal Router', '0x4Dae2f939ACf50408e13d58534Ff8c2776d45265', [56, 43114]],
     ['Uniswap Universal Router', '0x1906c1d672b88cD1B9aC7593301cA990F94Eae07', [56]],
     ['Uniswap Universal Router', '0xEf740bf23aCaE26f6492B10de645D6B98dC8Eaf3', [130]],
@@ -96,7 +105,7 @@ export const CONTRACTS: readonly ContractFact[] = [
     ['Uniswap Universal Router', '0x1095692A6237d83C6a72F3F5eFEdb9A670C49223', [137]],
     ['Uniswap Universal Router', '0x28731BCC616B5f51dD52CF2e4dF0E78dD1136C06', [324]],
     ['Uniswap Universal Router', '0x6fF5693b99212Da76ad316178A184AB56D299b43', [8453]],
-    ['Uniswap Universal Router', '0xFDf682F51FE81AA4898F0AE2163d8A55c127fbC7', [130, 8453, 7777777]],
+    ['Uniswap Universal Router', '0xFdf682F51Fe81aa4898F0AE2163d8A55C127FbC7', [130, 8453, 7777777]],
     ['Uniswap Universal Router', '0x5E325eDA8064b456f4781070C0738d849c824258', [42161]],
     ['Uniswap Universal Router', '0xA51afAFe0263b40EdaEf0Df8781eA9aa03E381a3', [42161]],
     ['Uniswap Universal Router', '0x94b75331AE8d42C1b61065089B7d48FE14aA73b7', [43114]],
@@ -199,7 +208,11 @@ export const CONTRACTS: readonly ContractFact[] = [
   ]),
   ...facts('wrapped', [], 'npm @uniswap/sdk-core 7.19.4, WETH9', [
     ['Wrapped Ether', '0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2', MAINNET],
-    ['Wrapped Ether', '0x4200000000000000000000000000000000000006', [10, 130, 480, 1868, 8453, 57073, 84532, 7777777, 11155420]],
+    [
+      'Wrapped Ether',
+      '0x4200000000000000000000000000000000000006',
+      [10, 130, 480, 1868, 8453, 57073, 84532, 7777777, 11155420],
+    ],
     ['Wrapped Ether', '0x82aF49447D8a07e3bd95BD0d56f35241523fBab1', [42161]],
     ['Wrapped Ether', '0x5AEa5775959fBC2557Cc8789bC1bf90A239D9a91', [324]],
     ['Wrapped Ether', '0xe5D7C2a44FfDDf6b295A15c148167daaAf5Cf34f', [59144]],

@@ -32,7 +32,8 @@ export async function compileData(outDir: string): Promise<{ files: CompiledFile
     files.push({ name, bytes: bytes.length });
     index.push({ name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
   };
-  const table = (name: string, rows: readonly (readonly string[])[]) => write(`registry/${name}`, encodeTable(name, rows));
+  const table = (name: string, rows: readonly (readonly string[])[]) =>
+    write(`registry/${name}`, encodeTable(name, rows));
 
   const tokenLists = PACKAGED.map(({ tokenList }) => tokenList).filter((name) => name !== '');
   await write('lists/metamask.bin', compileHostList(new Set(DAPPS.flatMap(({ domains }) => domains))));

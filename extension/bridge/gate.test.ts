@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { kindOf } from '../../src/request/methods.ts';
+import { createApprovals } from './approvals.ts';
+import { type Held, openGate } from './gate.ts';
+import type { Answer } from './line.ts';
+
+const ACCOUNT = `0x${'ab'.repeat(20)}`;
+const REJECT: Answer = { choice: 'reject', code: 4001, message: 'User rejected the request.' };
+const sign = { jsonrpc: '2.0', id: 7, method: 'personal_sign', params: ['0x68', ACCOUNT] };
+const onChannel = (data: unknown) => ({ target: 'metamask-contentscript', data: { name: 'metamask-provider', data } });
+
+/** A window with our gate first and a wallet behind it, as Chromium orders them. Only trusted events are made here. */
+function page(answerOf: (held: Held) => Answer, wallet: { chainId: string; account: string } = { chainId: '0x1', account: ACCOUNT }) {
+  const target = new EventTarget() as unknown as Window;
+  Object.assign(target, { location: { origin: 'https://dapp.example' } });
+  const approvals = createApprovals(() => 0);
+  const asked: Held[] = [];
+  let ids = 0;
+  openGate({
+    target,
+    kindOf: (method) => kindOf(method).kind,
+    approvals,
+    randomId: () => `q${ids++}`,
+    ask: async (held) => {
+      asked.push(held);
+      return answerOf(held);
+    },
+  });
+  const reached: unknown[] = [];
+  const answered: unknown[] = [];
+  target.addEventListener('message', (event) => {
+    const { data } = event as MessageEvent<{ target: string; data: { data: { id: unknown; method?: string } } }>;
+    if (data.target === 'metamask-inpage') return void answered.push(data.data.data);
+    const { id, method } = data.data.data;
+    if (typeof id !== 'string' || !id.startsWith('q')) return void reached.push(data);
+    const result = method === 'eth_chainId' ? wallet.chainId : [wallet.account];
+    post({ target: 'metamask-inpage', data: { name: 'metamask-provider', data: { id, result } } });
+  });
+
+  function post(data: unknown, options: { trusted?: boolean; source?: unknown } = {}): void {
+    const event = new MessageEvent('message', { data });
+    Object.defineProperty(event, 'isTrusted', { value: options.trusted ?? true });
+    Object.defineProperty(event, 'source', { value: options.source ?? target });
+    target.dispatchEvent(event);
+  }
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 300));
+  return { approvals, asked, reached, answered, post, settled, wallet };
+}
+
+describe('the gate', () => {
+  it('lets reads through in the same tick, as they were', () => {
+    const { post, reached, asked } = page(() => REJECT);
+    const read = onChannel({ jsonrpc: '2.0', id: 1, method: 'eth_chainId', params: [] });
+    post(read);
+    expect(reached).toEqual([read]);
+    expect(asked).toEqual([]);
+  });
+
+  it('holds a signing call and posts the judged text on, once', async () => {
+    const { post, reached, asked, settled } = page(() => ({ choice: 'continue' }));
+    post(onChannel({ ...sign, evil: 1 }));
+    expect(reached).toEqual([]);
+    await settled();
+    expect(asked).toEqual([
+      { method: 'personal_sign', paramsText: JSON.stringify(sign.params), chainId: 1, account: ACCOUNT, contradicted: false },
+    ]);
+    expect(reached).toEqual([onChannel(sign)]);
+  });
+
+  it('answers on the wallet\'s own channel when refused', async () => {
+    const { post, reached, answered, settled } = page(() => REJECT);
+    post(onChannel([sign]));
+    await settled();
+    expect(reached).toEqual([]);
+    expect(answered).toEqual([[{ id: 7, jsonrpc: '2.0', error: { code: 4001, message: 'User rejected the request.' } }]]);
+  });
+
+  it('uses an approval up and asks for the second time', async () => {
+    const { post, reached, asked, approvals, settled } = page(() => REJECT);
+    approvals.issue({ method: 'personal_sign', paramsText: JSON.stringify(sign.params), chainId: 1, account: ACCOUNT });
+    post(onChannel(sign));
+    post(onChannel(sign));
+    await settled();
+    expect(reached).toHaveLength(1);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('asks again when the wallet says another chain than the one judged', async () => {
+    const { post, reached, asked, approvals, settled } = page(() => REJECT, { chainId: '0x38', account: ACCOUNT });
+    approvals.issue({ method: 'personal_sign', paramsText: JSON.stringify(sign.params), chainId: 1, account: ACCOUNT });
+    post(onChannel(sign));
+    await settled();
+    expect(reached).toEqual([]);
+    expect(asked[0]).toMatchObject({ chainId: 56 });
+  });
+
+  it('refuses when the chain changes while it is reviewed', async () => {
+    const context = page(() => {
+      context.wallet.chainId = '0x38';
+      return { choice: 'continue' };
+    });
+    context.post(onChannel(sign));
+    await context.settled();
+    expect(context.reached).toEqual([]);
+    expect(context.answered).toHaveLength(1);
+  });
+
+  it.each([
+    ['an unlisted name', { ...sign, method: 'wallet_newThing' }],
+    ['odd casing', { ...sign, method: ' Personal_Sign ' }],
+    ['an array with one read', [{ id: 1, method: 'eth_chainId' }, sign]],
+  ])('holds %s', async (_name, data) => {
+    const { post, reached, asked, settled } = page(() => REJECT);
+    post(onChannel(data));
+    await settled();
+    expect(asked).toHaveLength(1);
+    expect(reached).toEqual([]);
+  });
+
+  it('drops what cannot be read, and what another window sent', async () => {
+    const { post, reached, asked, settled } = page(() => ({ choice: 'continue' }));
+    post(onChannel({ ...sign, method: ['personal_sign'] }));
+    post(onChannel(sign), { source: {} });
+    await settled();
+    expect(reached).toEqual([]);
+    expect(asked).toEqual([]);
+  });
+
+  it('stops an untrusted event and judges its own clone', async () => {
+    const { post, reached, asked, settled } = page(() => ({ choice: 'continue' }));
+    let reads = 0;
+    const lying = {
+      jsonrpc: '2.0',
+      id: 7,
+      params: sign.params,
+      get method() {
+        return reads++ === 0 ? 'eth_chainId' : 'eth_sendTransaction';
+      },
+    };
+    post(onChannel(lying), { trusted: false });
+    await settled();
+    expect(asked).toEqual([]);
+    expect(reached).toEqual([onChannel({ ...sign, method: 'eth_chainId' })]);
+  });
+
+  it('judges connecting without the chain', async () => {
+    const { post, asked, settled } = page(() => REJECT);
+    post(onChannel({ id: 1, method: 'eth_requestAccounts' }));
+    await settled();
+    expect(asked).toEqual([
+      { method: 'eth_requestAccounts', paramsText: '[]', chainId: null, account: null, contradicted: false },
+    ]);
+  });
+
+  it('opens a CAIP-27 envelope: the call inside, on the chain its scope names', async () => {
+    const { post, asked, settled } = page(() => REJECT);
+    const params = { scope: 'eip155:137', request: { method: 'personal_sign', params: sign.params } };
+    post(onChannel({ id: 1, method: 'wallet_invokeMethod', params }));
+    await settled();
+    expect(asked).toMatchObject([{ method: 'personal_sign', chainId: 137 }]);
+  });
+});

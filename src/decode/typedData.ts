@@ -1,0 +1,77 @@
+import type { SigningRequest, TypedData, TypedDataAsk } from '../request/SigningRequest.ts';
+import { readInteger } from '../text/hex.ts';
+import type { Action, Digests, TypedDomain } from './Action.ts';
+import { decodeCall } from './call.ts';
+import { typedDataDigests } from './digests.ts';
+import { ORDER_STRUCTS } from './order.ts';
+import { PERMIT_STRUCTS } from './permit.ts';
+import { PERMIT2_STRUCTS } from './permit2.ts';
+import { readTyped, type Struct, type StructReader } from './struct.ts';
+import { addressFrom } from './typedValue.ts';
+
+/** What EIP-712 typed data says it does. Typed data that does not fit its own types is unreadable. */
+export function decodeTypedData(
+  ask: TypedDataAsk,
+  request: SigningRequest,
+): { action: Action; digests: Digests | null } {
+  const account = ask.account ?? request.account;
+  const domain = domainOf(ask.typed);
+  if (ask.version === 'v1') return { action: opaque('typed-data', ask.typed.primaryType, domain), digests: null };
+  const read = readTyped(ask.typed, account);
+  if (!read.ok) return { action: { kind: 'unreadable', why: 'bad-typed-data', detail: read.detail }, digests: null };
+  const action =
+    READERS.get(ask.typed.primaryType)?.(read.root, domain) ?? opaque('typed-data', ask.typed.primaryType, domain);
+  return { action, digests: read.absent > 0 ? null : typedDataDigests(ask.typed, read.root, read.structs) };
+}
+
+/** The domain as written, whether declared or not; parts that are not what EIP-712 says are `null`. */
+export function domainOf(typed: TypedData): TypedDomain {
+  const { name, version, chainId, verifyingContract } = typed.domain;
+  const declared = typed.types.EIP712Domain ?? [];
+  return {
+    name: typeof name === 'string' ? name.slice(0, LONGEST_NAME) : null,
+    version: typeof version === 'string' || typeof version === 'number' ? String(version).slice(0, LONGEST_NAME) : null,
+    chainId: readInteger(chainId),
+    verifyingContract: addressFrom(verifyingContract),
+    missing: declared.length === 0,
+  };
+}
+
+/** A meta-transaction: `MetaTransaction(uint256 nonce,address from,bytes functionSignature)` calls its own contract. */
+function metaTransaction(struct: Struct, domain: TypedDomain): Action | null {
+  const data = struct.bytes('functionSignature');
+  const from = struct.address('from');
+  const to = domain.verifyingContract;
+  if (data === null || from === null || to === null) return null;
+  const inner = decodeCall({ to, valueWei: 0n, data, sender: from });
+  return { kind: 'batch', wrapper: 'MetaTransaction', to, valueWei: 0n, actions: [inner] };
+}
+
+/** ERC-2771 and GSN: a forwarder makes this call as `from`. */
+function forwardRequest(struct: Struct, domain: TypedDomain): Action | null {
+  const data = struct.bytes('data');
+  const from = struct.address('from');
+  const to = struct.address('to');
+  if (data === null || from === null || to === null) return null;
+  const inner = decodeCall({ to, valueWei: struct.uint('value') ?? 0n, data, sender: from });
+  return { kind: 'batch', wrapper: 'ForwardRequest', to: domain.verifyingContract, valueWei: 0n, actions: [inner] };
+}
+
+function userOperation(struct: Struct, domain: TypedDomain): Action {
+  return opaque('user-operation', struct.typeName, domain);
+}
+
+function opaque(what: 'typed-data' | 'user-operation', label: string, domain: TypedDomain): Action {
+  return { kind: 'opaque', what, label: label.slice(0, LONGEST_NAME), domain };
+}
+
+const LONGEST_NAME = 1024;
+const READERS: ReadonlyMap<string, StructReader> = new Map<string, StructReader>([
+  ...PERMIT_STRUCTS,
+  ...PERMIT2_STRUCTS,
+  ...ORDER_STRUCTS,
+  ['MetaTransaction', metaTransaction],
+  ['ForwardRequest', forwardRequest],
+  ['UserOperation', userOperation],
+  ['PackedUserOperation', userOperation],
+]);

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { Action } from '../decode/Action.ts';
+import { spenderIsEoa } from './spender-is-eoa.ts';
+import {
+  account,
+  answer,
+  CONTRACT,
+  erc20,
+  grant,
+  leaves,
+  makeChain,
+  makeScene,
+  NFT,
+  OTHER_OWN,
+  STRANGER,
+  USDC,
+  USER,
+} from './testing/scene.ts';
+
+const on = (parts: Parameters<typeof grant>[0], more: Parameters<typeof makeScene>[0] = {}) =>
+  makeScene({ consequences: [grant(parts)], ...more });
+const family = (action: Action, more: Parameters<typeof grant>[0] = {}) =>
+  spenderIsEoa.detect(on(more, { action })).family;
+const stranger = (facts: ReturnType<typeof account>) => makeChain({ accounts: new Map([[STRANGER, facts]]) });
+
+const domain = { name: null, version: null, chainId: 1n, verifyingContract: USDC, missing: false };
+const permit = {
+  kind: 'permit',
+  standard: 'erc2612',
+  asset: erc20(USDC),
+  owner: USER,
+  spender: STRANGER,
+  amount: 'unlimited',
+  until: 'revoked',
+  deadlineSeconds: null,
+  nonce: null,
+  domain,
+} as const;
+const permit2 = {
+  kind: 'permit2',
+  form: 'allowance',
+  owner: USER,
+  spender: STRANGER,
+  items: [],
+  deadlineSeconds: null,
+  witnessType: null,
+  domain,
+} as const;
+
+describe('spender-is-eoa', () => {
+  it('fires on power for an address without code', () => {
+    expect(answer(spenderIsEoa, on({}))).toBe('danger');
+    expect(answer(spenderIsEoa, on({ over: { type: 'collection', address: NFT }, power: 'operate' }))).toBe('danger');
+    expect(answer(spenderIsEoa, on({ limit: 1n }))).toBe('danger');
+  });
+
+  it('fires on a local chain too: no code is a proof', () => {
+    expect(answer(spenderIsEoa, on({}, { chain: makeChain({ local: true }) }))).toBe('danger');
+  });
+
+  it('fires on a delegated account: it is still one person’s key', () => {
+    const scene = on({}, { chain: stranger(account('delegated')) });
+    expect(answer(spenderIsEoa, scene)).toBe('danger');
+    expect(spenderIsEoa.detect(scene).message).toBe('reason.spender-is-eoa.delegated');
+  });
+
+  it('finds the bad one among several', () => {
+    const scene = makeScene({ consequences: [grant({ to: CONTRACT }), grant({ limit: 5n })] });
+    expect(answer(spenderIsEoa, scene)).toBe('danger');
+  });
+
+  it('stays quiet on contracts, revokes and the user’s own accounts', () => {
+    expect(answer(spenderIsEoa, on({ to: CONTRACT }))).toBe('clear');
+    expect(answer(spenderIsEoa, on({ revokes: true, limit: 0n }))).toBe('quiet');
+    expect(answer(spenderIsEoa, on({ to: USER }))).toBe('quiet');
+    expect(answer(spenderIsEoa, on({ to: OTHER_OWN }))).toBe('quiet');
+    expect(answer(spenderIsEoa, makeScene({ consequences: [leaves()] }))).toBe('quiet');
+  });
+
+  it('takes an ERC-3009 payment for a payment unless it is nearly everything', () => {
+    const action = { ...permit, standard: 'erc3009' } as const;
+    expect(answer(spenderIsEoa, on({ power: 'take-now', limit: 10_000_000n }, { action }))).toBe('clear');
+    expect(answer(spenderIsEoa, on({ power: 'take-now', limit: 1_400_000_000n }, { action }))).toBe('danger');
+    expect(answer(spenderIsEoa, on({ power: 'take-now', limit: 5n, holding: null }, { action }))).toBe('inconclusive');
+  });
+
+  it('cannot tell without the account’s facts', () => {
+    expect(answer(spenderIsEoa, on({}, { chain: null }))).toBe('inconclusive');
+    expect(answer(spenderIsEoa, on({}, { chain: makeChain({ accounts: new Map() }) }))).toBe('inconclusive');
+  });
+
+  it('names the family by what is asked', () => {
+    const allowance = { kind: 'allowance', asset: erc20(USDC), spender: STRANGER, amount: 1n, revokes: false } as const;
+    expect(family({ ...allowance, change: 'set' })).toBe('A1');
+    expect(family({ ...allowance, change: 'increase' })).toBe('A2');
+    expect(family({ kind: 'operatorApproval', collection: NFT, operator: STRANGER, approved: true })).toBe('A3');
+    expect(family({ ...permit2, form: 'approve' })).toBe('A4');
+    expect(family(permit)).toBe('B1');
+    expect(family({ ...permit, standard: 'dai' })).toBe('B2');
+    expect(family({ ...permit, standard: 'erc4494' })).toBe('B5');
+    expect(family(permit2)).toBe('B3');
+    expect(family({ ...permit2, form: 'witness' })).toBe('B4');
+    expect(family({ ...permit2, spender: CONTRACT }, { basis: 'simulated' })).toBe('A6');
+  });
+
+  it('knows an address that was never used', () => {
+    const action = {
+      kind: 'allowance',
+      asset: erc20(USDC),
+      spender: STRANGER,
+      amount: 1n,
+      change: 'set',
+      revokes: false,
+    } as const;
+    const chain = stranger(account('none', { nonce: 0n, balanceWei: 0n }));
+    const evidence = spenderIsEoa.detect(on({}, { chain, action }));
+    expect(evidence).toMatchObject({ family: 'A5', message: 'reason.spender-is-eoa.unused' });
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import {
+  answer,
+  arrives,
+  CONTRACT,
+  call,
+  erc20,
+  grant,
+  leaves,
+  makeChain,
+  makeRegistry,
+  makeRun,
+  makeScene,
+  transfer,
+  UNLISTED_TOKEN,
+  USDC,
+  USER,
+  WETH,
+} from './testing/scene.ts';
+import { valueForNothing } from './value-for-nothing.ts';
+
+const ETHER = 10n ** 18n;
+const paid = (
+  share: number | null,
+  signature: string | null,
+  ...others: readonly ReturnType<typeof arrives | typeof grant>[]
+) =>
+  makeScene({
+    action: call({ valueWei: ETHER, signature, data: '0x12345678' }),
+    consequences: [leaves({ to: CONTRACT, share }), ...others],
+  });
+
+describe('value-for-nothing', () => {
+  it('fires as danger on a bait name, whatever the amount', () => {
+    expect(answer(valueForNothing, paid(0.0001, 'claim()'))).toBe('danger');
+    expect(answer(valueForNothing, paid(0.0001, 'SecurityUpdate()'))).toBe('danger');
+    const scene = makeScene({
+      action: call({ valueWei: 1n, selector: '0x5fba79f5' }),
+      consequences: [leaves({ share: 0.2 })],
+    });
+    expect(answer(valueForNothing, scene)).toBe('danger');
+  });
+
+  it('fires as danger on nearly the whole balance, also where the share must be worked out', () => {
+    expect(valueForNothing.detect(paid(0.9, 'deposit()'))).toMatchObject({ severity: 'danger', family: 'D2' });
+    const scene = makeScene({
+      action: call({ valueWei: 95n * ETHER }),
+      consequences: [leaves({ amount: 95n * ETHER, share: null })],
+      chain: makeChain({ balanceWei: 100n * ETHER }),
+    });
+    expect(answer(valueForNothing, scene)).toBe('danger');
+  });
+
+  it('is caution at most for an honest-looking payment and for tokens', () => {
+    expect(answer(valueForNothing, paid(0.2, 'payInvoice(uint256)'))).toBe('caution');
+    expect(answer(valueForNothing, paid(null, 'mint(uint256)'))).toBe('caution');
+    const tokens = makeScene({
+      action: call(),
+      consequences: [leaves({ asset: erc20(USDC), to: CONTRACT, share: 1 })],
+    });
+    expect(answer(valueForNothing, tokens)).toBe('caution');
+  });
+
+  it('stays quiet when something comes back', () => {
+    expect(answer(valueForNothing, paid(0.95, 'claim()', arrives({ asset: erc20(WETH) })))).toBe('clear');
+    expect(
+      answer(
+        valueForNothing,
+        paid(0.1, 'mint()', arrives({ asset: { type: 'erc721', address: UNLISTED_TOKEN, id: 1n } })),
+      ),
+    ).toBe('clear');
+    expect(answer(valueForNothing, paid(0.1, 'x()', grant()))).toBe('clear');
+  });
+
+  it('is caution when nearly everything buys what no list knows', () => {
+    expect(answer(valueForNothing, paid(0.95, 'buy()', arrives({ asset: erc20(UNLISTED_TOKEN) })))).toBe('caution');
+  });
+
+  it('stays quiet on listed contracts, failed runs, plain payments and own accounts', () => {
+    const registry = makeRegistry({ contracts: [{}] });
+    expect(answer(valueForNothing, { ...paid(0.95, 'claim()'), registry })).toBe('clear');
+    const chain = makeChain({ run: makeRun({ status: 'reverted' }) });
+    expect(answer(valueForNothing, { ...paid(0.95, 'claim()'), chain })).toBe('clear');
+    expect(answer(valueForNothing, makeScene({ action: transfer(), consequences: [leaves({ share: 1 })] }))).toBe(
+      'quiet',
+    );
+    expect(answer(valueForNothing, makeScene({ action: call(), consequences: [leaves({ to: USER })] }))).toBe('quiet');
+  });
+
+  it('cannot tell without a run', () => {
+    expect(answer(valueForNothing, { ...paid(0.95, 'claim()'), chain: null })).toBe('inconclusive');
+    expect(answer(valueForNothing, { ...paid(0.95, 'claim()'), chain: makeChain({ run: null }) })).toBe('inconclusive');
+  });
+});
