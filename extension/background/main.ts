@@ -10,6 +10,8 @@ import { createChecker } from './checker.ts';
 import { type BridgeLink, type Desk, type Live, openDesk } from './desk.ts';
 import { openHistory } from './history.ts';
 import { createModelHost, MODEL_IDLE_MS } from './model.ts';
+import { modelFacts } from './modelFacts.ts';
+import { isOwnPage } from './ownPage.ts';
 import { loadPackaged } from './packaged.ts';
 import { createPageAnswers } from './pageAnswers.ts';
 import { openPauses } from './pauses.ts';
@@ -17,15 +19,13 @@ import { openQuietBook } from './quiet.ts';
 import { createReviewWindow } from './reviewWindow.ts';
 import { callerOf } from './senderRecord.ts';
 import { openSettings } from './settings.ts';
-import { isOwnPage } from './ownPage.ts';
-import { modelFacts } from './modelFacts.ts';
 import { markOldTabs, walletStates } from './status.ts';
 import { openRequestStore } from './store.ts';
 
 /** Wires the background. Every listener is registered in the first turn: a worker is woken for an event and for nothing else. */
 const SWEEP = 'sweep';
 const DROP_MODEL = 'drop-model';
-const OPTIONS_PAGE = 'extension/options/index.html';
+const OPTIONS_PAGE = 'options/index.html';
 type Port = Parameters<Parameters<typeof browser.runtime.onConnect.addListener>[0]>[0];
 type Sender = NonNullable<Port['sender']>;
 

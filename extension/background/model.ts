@@ -6,7 +6,7 @@ import { browser, offscreenApi } from './api.ts';
 /** Built per browser: Chromium's worker cannot import at run time, Firefox has no offscreen documents. */
 declare const __FIREFOX__: boolean;
 
-const OFFSCREEN_PAGE = 'extension/offscreen/index.html';
+const OFFSCREEN_PAGE = 'offscreen/index.html';
 /** The runtime holds some 70 MB: it is dropped after this long without a question, milliseconds. */
 export const MODEL_IDLE_MS = 300_000;
 
@@ -73,7 +73,9 @@ function inOffscreenDocument(used: () => void): ModelHost {
 function inEventPage(used: () => void): ModelHost {
   let loading: Promise<Classifier> | null = null;
   const load = (): Promise<Classifier> => {
-    loading ??= import('../offscreen/hosts.ts').then(({ loadHosts }) => loadHosts((path) => browser.runtime.getURL(path)));
+    loading ??= import('../offscreen/hosts.ts').then(({ loadHosts }) =>
+      loadHosts((path) => browser.runtime.getURL(path)),
+    );
     return loading;
   };
   return {

@@ -1,6 +1,6 @@
 import { browser } from './api.ts';
 
-const PAGE = 'extension/review/index.html';
+const PAGE = 'review/index.html';
 const KEY = 'window';
 const SIZE = { width: 460, height: 720 } as const;
 
@@ -44,7 +44,12 @@ async function show(): Promise<void> {
       // It is gone, and the worker slept through it.
     }
   }
-  const opened = await browser.windows.create({ type: 'popup', url: browser.runtime.getURL(PAGE), ...SIZE, focused: true });
+  const opened = await browser.windows.create({
+    type: 'popup',
+    url: browser.runtime.getURL(PAGE),
+    ...SIZE,
+    focused: true,
+  });
   if (opened.id !== undefined) await browser.storage.session.set({ [KEY]: opened.id });
 }
 

@@ -5,6 +5,7 @@ import { createApprovals } from './approvals.ts';
 import { openGate } from './gate.ts';
 import { openHandover } from './handover.ts';
 import { readHookMessage } from './hookMessage.ts';
+import { messageEvent } from './messageEvent.ts';
 import { openLine } from './line.ts';
 import { randomId } from './randomId.ts';
 import { createWalletsSeen } from './walletsSeen.ts';
@@ -16,6 +17,7 @@ const ancestors = [...(location.ancestorOrigins ?? [])].slice(0, 32);
 
 const gate = openGate({
   target: window,
+  makeEvent: messageEvent,
   kindOf: (method) => kindOf(method).kind,
   approvals,
   randomId,

@@ -9,15 +9,27 @@ const REJECT: Answer = { choice: 'reject', code: 4001, message: 'User rejected t
 const sign = { jsonrpc: '2.0', id: 7, method: 'personal_sign', params: ['0x68', ACCOUNT] };
 const onChannel = (data: unknown) => ({ target: 'metamask-contentscript', data: { name: 'metamask-provider', data } });
 
+/** Node's MessageEvent takes no window as its source, and makes no trusted events. */
+class FakeMessage extends Event {
+  readonly data: { target: string; data: { data: { id: unknown; method?: string } } };
+  readonly source: unknown;
+  constructor(data: unknown, trusted: boolean, source: unknown) {
+    super('message');
+    this.data = data as FakeMessage['data'];
+    this.source = source;
+    Object.defineProperty(this, 'isTrusted', { value: trusted });
+  }
+}
+
 /** A window with our gate first and a wallet behind it, as Chromium orders them. Only trusted events are made here. */
 function page(answerOf: (held: Held) => Answer, wallet: { chainId: string; account: string } = { chainId: '0x1', account: ACCOUNT }) {
-  const target = new EventTarget() as unknown as Window;
-  Object.assign(target, { location: { origin: 'https://dapp.example' } });
+  const target = new EventTarget();
   const approvals = createApprovals(() => 0);
   const asked: Held[] = [];
   let ids = 0;
   openGate({
     target,
+    makeEvent: (data, like) => new FakeMessage(data, false, like?.source ?? target),
     kindOf: (method) => kindOf(method).kind,
     approvals,
     randomId: () => `q${ids++}`,
@@ -29,7 +41,7 @@ function page(answerOf: (held: Held) => Answer, wallet: { chainId: string; accou
   const reached: unknown[] = [];
   const answered: unknown[] = [];
   target.addEventListener('message', (event) => {
-    const { data } = event as MessageEvent<{ target: string; data: { data: { id: unknown; method?: string } } }>;
+    const { data } = event as FakeMessage;
     if (data.target === 'metamask-inpage') return void answered.push(data.data.data);
     const { id, method } = data.data.data;
     if (typeof id !== 'string' || !id.startsWith('q')) return void reached.push(data);
@@ -38,10 +50,7 @@ function page(answerOf: (held: Held) => Answer, wallet: { chainId: string; accou
   });
 
   function post(data: unknown, options: { trusted?: boolean; source?: unknown } = {}): void {
-    const event = new MessageEvent('message', { data });
-    Object.defineProperty(event, 'isTrusted', { value: options.trusted ?? true });
-    Object.defineProperty(event, 'source', { value: options.source ?? target });
-    target.dispatchEvent(event);
+    target.dispatchEvent(new FakeMessage(data, options.trusted ?? true, options.source ?? target));
   }
   const settled = () => new Promise((resolve) => setTimeout(resolve, 300));
   return { approvals, asked, reached, answered, post, settled, wallet };

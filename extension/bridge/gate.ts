@@ -15,7 +15,9 @@ export interface Held {
 
 export interface GateTools {
   /** The document's window, in the isolated world. */
-  readonly target: Window;
+  readonly target: EventTarget;
+  /** A message event as the page's wallet expects it; `like` lends origin and source, without it they are this window's. */
+  readonly makeEvent: (data: unknown, like: MessageEvent | null) => Event;
   readonly kindOf: (method: string) => MethodKind;
   readonly approvals: Approvals;
   readonly ask: (held: Held) => Promise<Answer>;
@@ -48,7 +50,7 @@ export function openGate(tools: GateTools): Gate {
     (run, delayMs) => setTimeout(run, delayMs),
   );
 
-  target.addEventListener('message', (event) => receive(event), true);
+  target.addEventListener('message', (event) => receive(event as MessageEvent), true);
 
   function receive(event: MessageEvent): void {
     if (own.has(event)) return;
@@ -134,12 +136,8 @@ export function openGate(tools: GateTools): Gate {
     deliver(buildAnswer(message, { code, message: text }));
   }
 
-  function deliver(data: unknown, like?: MessageEvent): void {
-    const event = new MessageEvent('message', {
-      data: forPage(data, target),
-      origin: like?.origin ?? target.location.origin,
-      source: like === undefined ? target : like.source,
-    });
+  function deliver(data: unknown, like: MessageEvent | null = null): void {
+    const event = tools.makeEvent(data, like);
     own.add(event);
     target.dispatchEvent(event);
   }
@@ -177,12 +175,6 @@ function snapshot(event: MessageEvent): unknown {
   } catch {
     return null;
   }
-}
-
-/** Firefox keeps an isolated world's objects from the page unless they are cloned into it. */
-function forPage(data: unknown, target: Window): unknown {
-  const clone: unknown = Reflect.get(globalThis, 'cloneInto');
-  return typeof clone === 'function' ? (clone(data, target) as unknown) : data;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

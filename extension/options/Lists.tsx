@@ -23,8 +23,12 @@ export function Lists({ lists }: { readonly lists: SettingsView['lists'] }) {
               <tr key={list.name}>
                 <th scope="row">{list.name}</th>
                 <td data-label={t('lists.date')}>{dayText(list.date)}</td>
-                <td data-label={t('lists.entries')}>{new Intl.NumberFormat(currentLanguage()).format(list.entries)}</td>
-                <td data-label={t('lists.licence')}>{list.licence}</td>
+                <td data-label={t('lists.entries')}>
+                  {list.entries > 0
+                    ? new Intl.NumberFormat(currentLanguage()).format(list.entries)
+                    : t('lists.notCounted')}
+                </td>
+                <td data-label={t('lists.licence')}>{list.licence === '' ? t('lists.inNotice') : list.licence}</td>
               </tr>
             ))}
           </tbody>

@@ -58,7 +58,7 @@ export function Decision(props: {
     );
   };
   return (
-    <>
+    <section className="decision" aria-label={t('review.decision')} data-level={view.level}>
       {asks && (
         <section className="question" ref={group} aria-label={t('review.question')}>
           <ChallengeQuestion challenge={explanation.challenge} picked={picked} pick={pick} />
@@ -68,7 +68,7 @@ export function Decision(props: {
         {props.children}
         <p className="decision-note">{t('review.expires', { time: clockText(view.expiresAt) })}</p>
       </div>
-      <section className="decision" aria-label={t('review.decision')} data-level={view.level}>
+      <div className="decision-bar">
         <p className="decision-said" role="alert">
           {said}
         </p>
@@ -101,8 +101,8 @@ export function Decision(props: {
             )}
           </div>
         )}
-      </section>
-    </>
+      </div>
+    </section>
   );
 }
 

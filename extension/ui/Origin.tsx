@@ -8,6 +8,8 @@ const SHOWN_BEFORE = 40;
 export function Origin({ view }: { readonly view: Pick<ReviewView, 'origin' | 'site'> }) {
   if (view.origin === null) return <span className="origin">{t('review.site.none')}</span>;
   const { before, registrable, after } = view.site;
+  // No host, as with file://: the origin itself is all there is to show.
+  if (registrable === '') return <bdi className="origin">{view.origin}</bdi>;
   return (
     <bdi className="origin" dir="ltr" translate="no">
       {before.length > SHOWN_BEFORE ? `…${before.slice(-SHOWN_BEFORE)}` : before}

@@ -7,8 +7,8 @@ const on = (text: string | null, looksLikeHash: boolean, more = {}) =>
 
 describe('blind-hash-message', () => {
   it('fires on a hash, as bytes or as text', () => {
-    expect(answer(blindHashMessage, on(null, true))).toBe('caution');
-    expect(answer(blindHashMessage, on(`0x${'ab'.repeat(32)}`, true))).toBe('caution');
+    expect(answer(blindHashMessage, on(null, true))).toBe('fired: caution');
+    expect(answer(blindHashMessage, on(`0x${'ab'.repeat(32)}`, true))).toBe('fired: caution');
   });
 
   it('stays quiet on text and on other requests', () => {
@@ -16,7 +16,9 @@ describe('blind-hash-message', () => {
     expect(answer(blindHashMessage, makeScene())).toBe('quiet');
   });
 
-  it('needs nothing but the message: a missing chain or registry changes nothing', () => {
-    expect(answer(blindHashMessage, on(null, true, { chain: null, registry: null, lists: null }))).toBe('caution');
+  it('is never inconclusive: it needs nothing but the message: a missing chain or registry changes nothing', () => {
+    expect(answer(blindHashMessage, on(null, true, { chain: null, registry: null, lists: null }))).toBe(
+      'fired: caution',
+    );
   });
 });

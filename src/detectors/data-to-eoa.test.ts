@@ -6,13 +6,13 @@ const on = (action: ReturnType<typeof call>, more = {}) => makeScene({ action, .
 
 describe('data-to-eoa', () => {
   it('fires on a paid call to an address without code', () => {
-    expect(answer(dataToEoa, on(call({ to: STRANGER, data: '0x4e71d92d', valueWei: 1n })))).toBe('danger');
-    expect(answer(dataToEoa, on(transfer({ data: '0x5fba79f5' })))).toBe('danger');
+    expect(answer(dataToEoa, on(call({ to: STRANGER, data: '0x4e71d92d', valueWei: 1n })))).toBe('fired: danger');
+    expect(answer(dataToEoa, on(transfer({ data: '0x5fba79f5' })))).toBe('fired: danger');
   });
 
   it('is caution for a memo or a call without value', () => {
-    expect(answer(dataToEoa, on(transfer({ data: '0x7468616e6b73' })))).toBe('caution');
-    expect(answer(dataToEoa, on(call({ to: STRANGER, data: '0x4e71d92d' })))).toBe('caution');
+    expect(answer(dataToEoa, on(transfer({ data: '0x7468616e6b73' })))).toBe('fired: caution');
+    expect(answer(dataToEoa, on(call({ to: STRANGER, data: '0x4e71d92d' })))).toBe('fired: caution');
   });
 
   it('stays quiet on contracts, delegated accounts, plain payments and oneself', () => {

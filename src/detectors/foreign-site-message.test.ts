@@ -16,21 +16,21 @@ const IMMUTABLE = 'Only sign this request if you’ve initiated an action with I
 
 describe('foreign-site-message', () => {
   it('fires on a known key text away from its home', () => {
-    expect(on(ZKSYNC, 'https://evil.example')).toBe('danger');
-    expect(on(IMMUTABLE, 'https://immutable.com.evil.example')).toBe('danger');
-    expect(on(ZKSYNC, 'http://localhost:3000')).toBe('danger');
+    expect(on(ZKSYNC, 'https://evil.example')).toBe('fired: danger');
+    expect(on(IMMUTABLE, 'https://immutable.com.evil.example')).toBe('fired: danger');
+    expect(on(ZKSYNC, 'http://localhost:3000')).toBe('fired: danger');
   });
 
   it('reads typed data that carries such a text', () => {
     const request = makeRequest({ origin: 'https://evil.example', ask: typedDataAsk({ name: 'dYdX Chain' }) });
     const action = { kind: 'opaque', what: 'typed-data', label: 'dYdX', domain: null } as const;
-    expect(answer(foreignSiteMessage, makeScene({ request, action }))).toBe('danger');
+    expect(answer(foreignSiteMessage, makeScene({ request, action }))).toBe('fired: danger');
   });
 
   it('is caution for a text that names another site only', () => {
-    expect(on('Sign in to opensea.io', 'https://evil.example')).toBe('caution');
-    expect(on('Welcome to https://app.uniswap.org/swap', 'https://evil.example')).toBe('caution');
-    expect(on('Sign in to opensea.io', 'http://localhost:3000')).toBe('note');
+    expect(on('Sign in to opensea.io', 'https://evil.example')).toBe('fired: caution');
+    expect(on('Welcome to https://app.uniswap.org/swap', 'https://evil.example')).toBe('fired: caution');
+    expect(on('Sign in to opensea.io', 'http://localhost:3000')).toBe('fired: note');
   });
 
   it('stays quiet at home, and on texts that name the asking site or none', () => {

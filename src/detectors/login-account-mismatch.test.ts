@@ -8,8 +8,8 @@ const on = (address: `0x${string}`, more = {}) =>
 
 describe('login-account-mismatch', () => {
   it('fires on another account', () => {
-    expect(on(STRANGER)).toBe('caution');
-    expect(on(CONTRACT, { chain: null })).toBe('caution');
+    expect(on(STRANGER)).toBe('fired: caution');
+    expect(on(CONTRACT, { chain: null })).toBe('fired: caution');
   });
 
   it('stays quiet on the user’s accounts, in any case', () => {

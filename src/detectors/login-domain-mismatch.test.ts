@@ -8,23 +8,23 @@ const on = (domain: string, origin: string | null, scheme: string | null = null)
 
 describe('login-domain-mismatch', () => {
   it('fires on another site', () => {
-    expect(on('opensea.io', 'https://evil.example')).toBe('danger');
-    expect(on('opensea.io.evil.example', 'https://opensea.io')).toBe('danger');
-    expect(on('victim.vercel.app', 'https://evil.vercel.app')).toBe('danger');
-    expect(on('localhost:8545', 'https://evil.example')).toBe('danger');
+    expect(on('opensea.io', 'https://evil.example')).toBe('fired: danger');
+    expect(on('opensea.io.evil.example', 'https://opensea.io')).toBe('fired: danger');
+    expect(on('victim.vercel.app', 'https://evil.vercel.app')).toBe('fired: danger');
+    expect(on('localhost:8545', 'https://evil.example')).toBe('fired: danger');
   });
 
   it('is caution for what is no site name, or another scheme', () => {
-    expect(on('opensea.io@evil.example', 'https://evil.example')).toBe('caution');
-    expect(on('a b', 'https://evil.example')).toBe('caution');
-    expect(on('', 'https://evil.example')).toBe('caution');
-    expect(on('app.example.org', 'https://app.example.org', 'http')).toBe('caution');
+    expect(on('opensea.io@evil.example', 'https://evil.example')).toBe('fired: caution');
+    expect(on('a b', 'https://evil.example')).toBe('fired: caution');
+    expect(on('', 'https://evil.example')).toBe('fired: caution');
+    expect(on('app.example.org', 'https://app.example.org', 'http')).toBe('fired: caution');
   });
 
   it('is a note within one registrable domain or one machine', () => {
-    expect(on('example.org', 'https://app.example.org')).toBe('note');
-    expect(on('app.example.org:8443', 'https://app.example.org')).toBe('note');
-    expect(on('localhost:3000', 'http://127.0.0.1:9011')).toBe('note');
+    expect(on('example.org', 'https://app.example.org')).toBe('fired: note');
+    expect(on('app.example.org:8443', 'https://app.example.org')).toBe('fired: note');
+    expect(on('localhost:3000', 'http://127.0.0.1:9011')).toBe('fired: note');
   });
 
   it('stays quiet on the same host and port', () => {

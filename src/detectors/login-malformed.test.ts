@@ -7,8 +7,8 @@ const on = (parts: Parameters<typeof makeLogin>[0]) => answer(loginMalformed, ma
 
 describe('login-malformed', () => {
   it('fires on a broken grammar and on a link that leads elsewhere', () => {
-    expect(on({ faults: ['nonce'] })).toBe('caution');
-    expect(on({ uri: 'https://evil.example/login' })).toBe('caution');
+    expect(on({ faults: ['nonce'] })).toBe('fired: caution');
+    expect(on({ uri: 'https://evil.example/login' })).toBe('fired: caution');
   });
 
   it('stays quiet on proper logins, subdomains and resources', () => {

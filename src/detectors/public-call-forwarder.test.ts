@@ -6,7 +6,7 @@ const on = (to: `0x${string}`, more = {}) => makeScene({ consequences: [grant({ 
 
 describe('public-call-forwarder', () => {
   it('fires on the known multicall helpers, in any case and without a registry', () => {
-    expect(answer(publicCallForwarder, on('0x5BA1e12693Dc8F9c48aAD8770482f4739bEeD696'))).toBe('danger');
+    expect(answer(publicCallForwarder, on('0x5BA1e12693Dc8F9c48aAD8770482f4739bEeD696'))).toBe('fired: danger');
     expect(answer(publicCallForwarder, on('0xcA11bde05977b3631167028862bE2a173976CA11', { registry: null }))).toBe(
       'danger',
     );
@@ -15,7 +15,7 @@ describe('public-call-forwarder', () => {
   it('fires on what the registry calls a forwarder', () => {
     expect(
       answer(publicCallForwarder, on(CONTRACT, { registry: makeRegistry({ contracts: [{ role: 'forwarder' }] }) })),
-    ).toBe('danger');
+    ).toBe('fired: danger');
   });
 
   it('stays quiet on others and where nothing is granted', () => {

@@ -16,9 +16,9 @@ const on = (from: `0x${string}` | null, account: `0x${string}` | null = USER) =>
 
 describe('signature-for-other-account', () => {
   it('fires when the request names a stranger', () => {
-    expect(on(STRANGER)).toBe('caution');
+    expect(on(STRANGER)).toBe('fired: caution');
     const request = makeRequest({ account: STRANGER, ask: messageAsk('x') });
-    expect(answer(signatureForOtherAccount, makeScene({ request, history: null }))).toBe('caution');
+    expect(answer(signatureForOtherAccount, makeScene({ request, history: null }))).toBe('fired: caution');
   });
 
   it('stays quiet on the user’s accounts and where none is named', () => {

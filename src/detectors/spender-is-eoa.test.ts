@@ -49,24 +49,26 @@ const permit2 = {
 
 describe('spender-is-eoa', () => {
   it('fires on power for an address without code', () => {
-    expect(answer(spenderIsEoa, on({}))).toBe('danger');
-    expect(answer(spenderIsEoa, on({ over: { type: 'collection', address: NFT }, power: 'operate' }))).toBe('danger');
-    expect(answer(spenderIsEoa, on({ limit: 1n }))).toBe('danger');
+    expect(answer(spenderIsEoa, on({}))).toBe('fired: danger');
+    expect(answer(spenderIsEoa, on({ over: { type: 'collection', address: NFT }, power: 'operate' }))).toBe(
+      'fired: danger',
+    );
+    expect(answer(spenderIsEoa, on({ limit: 1n }))).toBe('fired: danger');
   });
 
   it('fires on a local chain too: no code is a proof', () => {
-    expect(answer(spenderIsEoa, on({}, { chain: makeChain({ local: true }) }))).toBe('danger');
+    expect(answer(spenderIsEoa, on({}, { chain: makeChain({ local: true }) }))).toBe('fired: danger');
   });
 
   it('fires on a delegated account: it is still one person’s key', () => {
     const scene = on({}, { chain: stranger(account('delegated')) });
-    expect(answer(spenderIsEoa, scene)).toBe('danger');
+    expect(answer(spenderIsEoa, scene)).toBe('fired: danger');
     expect(spenderIsEoa.detect(scene).message).toBe('reason.spender-is-eoa.delegated');
   });
 
   it('finds the bad one among several', () => {
     const scene = makeScene({ consequences: [grant({ to: CONTRACT }), grant({ limit: 5n })] });
-    expect(answer(spenderIsEoa, scene)).toBe('danger');
+    expect(answer(spenderIsEoa, scene)).toBe('fired: danger');
   });
 
   it('stays quiet on contracts, revokes and the user’s own accounts', () => {
@@ -80,7 +82,7 @@ describe('spender-is-eoa', () => {
   it('takes an ERC-3009 payment for a payment unless it is nearly everything', () => {
     const action = { ...permit, standard: 'erc3009' } as const;
     expect(answer(spenderIsEoa, on({ power: 'take-now', limit: 10_000_000n }, { action }))).toBe('clear');
-    expect(answer(spenderIsEoa, on({ power: 'take-now', limit: 1_400_000_000n }, { action }))).toBe('danger');
+    expect(answer(spenderIsEoa, on({ power: 'take-now', limit: 1_400_000_000n }, { action }))).toBe('fired: danger');
     expect(answer(spenderIsEoa, on({ power: 'take-now', limit: 5n, holding: null }, { action }))).toBe('inconclusive');
   });
 

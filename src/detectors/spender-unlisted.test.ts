@@ -19,9 +19,9 @@ const on = (parts: Parameters<typeof grant>[0], more: Parameters<typeof makeScen
 
 describe('spender-unlisted', () => {
   it('fires on no limit, and on nearly all of the holding, for a contract no list knows', () => {
-    expect(answer(spenderUnlisted, on({}))).toBe('caution');
-    expect(answer(spenderUnlisted, on({ limit: 1_350_000_000n }))).toBe('caution');
-    expect(answer(spenderUnlisted, on({}, { chain: null }))).toBe('caution');
+    expect(answer(spenderUnlisted, on({}))).toBe('fired: caution');
+    expect(answer(spenderUnlisted, on({ limit: 1_350_000_000n }))).toBe('fired: caution');
+    expect(answer(spenderUnlisted, on({}, { chain: null }))).toBe('fired: caution');
   });
 
   it('stays quiet on less, on listed contracts, on past counterparties and on what another detector proves', () => {
@@ -41,10 +41,10 @@ describe('spender-unlisted', () => {
 
   it('needs no holding for a delegated account or a whole collection', () => {
     const chain = makeChain({ accounts: new Map([[STRANGER, account('delegated')]]) });
-    expect(answer(spenderUnlisted, on({ to: STRANGER }, { chain }))).toBe('caution');
+    expect(answer(spenderUnlisted, on({ to: STRANGER }, { chain }))).toBe('fired: caution');
     const registry = makeRegistry();
     expect(
       answer(spenderUnlisted, on({ over: { type: 'collection', address: CONTRACT }, holding: null }, { registry })),
-    ).toBe('caution');
+    ).toBe('fired: caution');
   });
 });

@@ -7,10 +7,10 @@ const on = (chainId: unknown, walletChainId: number | null = 1) =>
 
 describe('typed-data-chain-mismatch', () => {
   it('fires on another chain, however it is written', () => {
-    expect(answer(typedDataChainMismatch, on(137))).toBe('danger');
-    expect(answer(typedDataChainMismatch, on('0x89'))).toBe('danger');
-    expect(answer(typedDataChainMismatch, on('1', 137))).toBe('danger');
-    expect(answer(typedDataChainMismatch, on(2n ** 200n))).toBe('danger');
+    expect(answer(typedDataChainMismatch, on(137))).toBe('fired: danger');
+    expect(answer(typedDataChainMismatch, on('0x89'))).toBe('fired: danger');
+    expect(answer(typedDataChainMismatch, on('1', 137))).toBe('fired: danger');
+    expect(answer(typedDataChainMismatch, on(2n ** 200n))).toBe('fired: danger');
   });
 
   it('stays quiet on the same chain and on typed data without one', () => {

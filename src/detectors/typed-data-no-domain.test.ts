@@ -7,13 +7,13 @@ const on = (ask: ReturnType<typeof typedDataAsk>) =>
 
 describe('typed-data-no-domain', () => {
   it('fires on an empty domain, whether declared or not', () => {
-    expect(on(typedDataAsk({}))).toBe('caution');
-    expect(on(typedDataAsk({ name: 'X' }, []))).toBe('caution');
+    expect(on(typedDataAsk({}))).toBe('fired: caution');
+    expect(on(typedDataAsk({ name: 'X' }, []))).toBe('fired: caution');
   });
 
   it('fires on the old version, which has none', () => {
     const ask = typedDataAsk({ name: 'X' });
-    expect(on(ask.kind === 'typedData' ? { ...ask, version: 'v1' } : ask)).toBe('caution');
+    expect(on(ask.kind === 'typedData' ? { ...ask, version: 'v1' } : ask)).toBe('fired: caution');
   });
 
   it('stays quiet on any domain and on other requests', () => {
@@ -22,12 +22,12 @@ describe('typed-data-no-domain', () => {
     expect(answer(typedDataNoDomain, makeScene())).toBe('quiet');
   });
 
-  it('needs nothing but the request', () => {
+  it('is never inconclusive: it needs nothing but the request', () => {
     const scene = makeScene({
       request: makeRequest({ ask: typedDataAsk({}), chainId: null }),
       chain: null,
       registry: null,
     });
-    expect(answer(typedDataNoDomain, scene)).toBe('caution');
+    expect(answer(typedDataNoDomain, scene)).toBe('fired: caution');
   });
 });

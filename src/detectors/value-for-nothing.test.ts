@@ -32,13 +32,13 @@ const paid = (
 
 describe('value-for-nothing', () => {
   it('fires as danger on a bait name, whatever the amount', () => {
-    expect(answer(valueForNothing, paid(0.0001, 'claim()'))).toBe('danger');
-    expect(answer(valueForNothing, paid(0.0001, 'SecurityUpdate()'))).toBe('danger');
+    expect(answer(valueForNothing, paid(0.0001, 'claim()'))).toBe('fired: danger');
+    expect(answer(valueForNothing, paid(0.0001, 'SecurityUpdate()'))).toBe('fired: danger');
     const scene = makeScene({
       action: call({ valueWei: 1n, selector: '0x5fba79f5' }),
       consequences: [leaves({ share: 0.2 })],
     });
-    expect(answer(valueForNothing, scene)).toBe('danger');
+    expect(answer(valueForNothing, scene)).toBe('fired: danger');
   });
 
   it('fires as danger on nearly the whole balance, also where the share must be worked out', () => {
@@ -48,17 +48,17 @@ describe('value-for-nothing', () => {
       consequences: [leaves({ amount: 95n * ETHER, share: null })],
       chain: makeChain({ balanceWei: 100n * ETHER }),
     });
-    expect(answer(valueForNothing, scene)).toBe('danger');
+    expect(answer(valueForNothing, scene)).toBe('fired: danger');
   });
 
   it('is caution at most for an honest-looking payment and for tokens', () => {
-    expect(answer(valueForNothing, paid(0.2, 'payInvoice(uint256)'))).toBe('caution');
-    expect(answer(valueForNothing, paid(null, 'mint(uint256)'))).toBe('caution');
+    expect(answer(valueForNothing, paid(0.2, 'payInvoice(uint256)'))).toBe('fired: caution');
+    expect(answer(valueForNothing, paid(null, 'mint(uint256)'))).toBe('fired: caution');
     const tokens = makeScene({
       action: call(),
       consequences: [leaves({ asset: erc20(USDC), to: CONTRACT, share: 1 })],
     });
-    expect(answer(valueForNothing, tokens)).toBe('caution');
+    expect(answer(valueForNothing, tokens)).toBe('fired: caution');
   });
 
   it('stays quiet when something comes back', () => {
@@ -73,7 +73,9 @@ describe('value-for-nothing', () => {
   });
 
   it('is caution when nearly everything buys what no list knows', () => {
-    expect(answer(valueForNothing, paid(0.95, 'buy()', arrives({ asset: erc20(UNLISTED_TOKEN) })))).toBe('caution');
+    expect(answer(valueForNothing, paid(0.95, 'buy()', arrives({ asset: erc20(UNLISTED_TOKEN) })))).toBe(
+      'fired: caution',
+    );
   });
 
   it('stays quiet on listed contracts, failed runs, plain payments and own accounts', () => {

@@ -2,7 +2,7 @@ import type { Action } from '../decode/Action.ts';
 import type { Evidence } from '../detectors/Evidence.ts';
 import type { SigningRequest } from '../request/SigningRequest.ts';
 import type { Consequence, UnknownWhy } from '../simulate/Consequence.ts';
-import { type Coverage, LEVELS, type Level, type Step, type Verdict } from './Verdict.ts';
+import type { Coverage, Step, Verdict } from './Verdict.ts';
 
 export interface Case {
   readonly request: SigningRequest;
@@ -27,11 +27,6 @@ export function judge(one: Case): Verdict {
     coverage: one.coverage,
     friction: frictionOf(one, dangers.length > 0, cautions.length + gaps.length > 0),
   };
-}
-
-/** Level of one finding on its own, for ordering in tables and tests. */
-export function worse(a: Level, b: Level): Level {
-  return LEVELS.indexOf(a) >= LEVELS.indexOf(b) ? a : b;
 }
 
 /** Law 1: the model can raise routine to caution and never reaches danger alone. */

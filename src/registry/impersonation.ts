@@ -49,7 +49,7 @@ function listedHere(known: TokenKnowledge, chainId: number, { symbol, name }: Wr
   const withKey = (part: 'symbol' | 'name', text: string) => {
     const key = tokenKey(text);
     if (key === '' || SHARED_NAMES.has(key)) return [];
-    return known.tokens.withKey(part, key).filter((token) => token.chainId === chainId);
+    return known.tokens.withKey(chainId, part, key);
   };
   const isMoney = known.coins.ticker(symbol)?.kind === 'money';
   const isMeant = (token: RegistryToken) =>

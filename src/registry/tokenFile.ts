@@ -18,10 +18,8 @@ export interface TokenFile {
   find(chainId: number, address: Address): RegistryToken | null;
   /** The same address on whatever chain. */
   atAddress(address: Address): readonly RegistryToken[];
-  /** Tokens whose symbol, or whose name, has this `tokenKey`. */
-  withKey(part: 'symbol' | 'name', key: string): readonly RegistryToken[];
-  /** How many tokens of this chain are listed at all. */
-  countOn(chainId: number): number;
+  /** Tokens of this chain whose symbol, or whose name, has this `tokenKey`. */
+  withKey(chainId: number, part: 'symbol' | 'name', key: string): readonly RegistryToken[];
 }
 
 export const TOKEN_MAGIC = 'CST1';
@@ -75,11 +73,10 @@ export function readTokenFile(name: string, bytes: Uint8Array, lists: readonly s
     for (let i = first; i < count && compareAddress(i, wanted) === 0; i += 1) found.push(read(i));
     return found;
   };
-  let perChain: Map<number, number> | null = null;
   return {
     atAddress,
     find: (chainId, address) => atAddress(address).find((token) => token.chainId === chainId) ?? null,
-    withKey(part, key) {
+    withKey(chainId, part, key) {
       const [high, low] = keyHash(part, key);
       const compare = (index: number) => {
         const at = keysAt + index * TOKEN_KEY_BYTES;
@@ -87,19 +84,10 @@ export function readTokenFile(name: string, bytes: Uint8Array, lists: readonly s
       };
       const found: RegistryToken[] = [];
       for (let i = firstAtLeast(keyCount, compare); i < keyCount && compare(i) === 0; i += 1) {
-        found.push(read(view.getUint32(keysAt + i * TOKEN_KEY_BYTES + 8, true)));
+        const token = view.getUint32(keysAt + i * TOKEN_KEY_BYTES + 8, true);
+        if (view.getUint32(rowAt(token) + 20, true) === chainId) found.push(read(token));
       }
       return found;
-    },
-    countOn(chainId) {
-      if (perChain === null) {
-        perChain = new Map();
-        for (let i = 0; i < count; i += 1) {
-          const chain = view.getUint32(rowAt(i) + 20, true);
-          perChain.set(chain, (perChain.get(chain) ?? 0) + 1);
-        }
-      }
-      return perChain.get(chainId) ?? 0;
     },
   };
 }

@@ -17,7 +17,7 @@ export function reconcile(
   request: SigningRequest,
 ): Consequence[] {
   const run = view?.run ?? null;
-  const known = run !== null && run.status === 'success' ? merged(stated, run, accountOf(request)) : [...stated];
+  const known = run !== null && run.status === 'success' ? merged(stated, run, request) : [...stated];
   const missing = missingFact(view, request);
   const whole: Consequence[] = missing === null ? known : [...known, { kind: 'unknown', why: missing }];
   return whole.map((consequence) => withHolding(consequence, view));
@@ -31,7 +31,8 @@ interface Delta {
   readonly to: Address | null;
 }
 
-function merged(stated: readonly Consequence[], run: Run, account: Address | null): Consequence[] {
+function merged(stated: readonly Consequence[], run: Run, request: SigningRequest): Consequence[] {
+  const account = accountOf(request);
   const deltas = [...run.deltas];
   const changes = [...run.permissions];
   const known: Consequence[] = [];
@@ -44,7 +45,7 @@ function merged(stated: readonly Consequence[], run: Run, account: Address | nul
       accountCode = null;
     } else known.push(consequence);
   }
-  const moves = mergedMoves(stated.filter(isMove), deltas);
+  const moves = mergedMoves(stated.filter(isMove), deltas, claimsAreRun(request) ? 'disagree' : 'stated');
   const granted = changes.flatMap(newGrant);
   const control: Control[] =
     accountCode === null || account === null
@@ -53,8 +54,16 @@ function merged(stated: readonly Consequence[], run: Run, account: Address | nul
   return [...moves, ...deltas.map(simulatedMove), ...known, ...granted, ...control];
 }
 
+/**
+ * A run contradicts what it left out only where it ran all that was stated: not a signature used later, nor the other
+ * reading of a transaction with both `data` and `input`.
+ */
+function claimsAreRun({ ask }: SigningRequest): boolean {
+  return ask.kind === 'calls' || (ask.kind === 'transaction' && ask.transaction.otherData === null);
+}
+
 /** Takes what it matched out of `deltas`. Several stated moves of one asset are one delta. */
-function mergedMoves(stated: readonly Move[], deltas: Delta[]): Move[] {
+function mergedMoves(stated: readonly Move[], deltas: Delta[], unseen: 'disagree' | 'stated'): Move[] {
   const moves: Move[] = [];
   const matched = new Map<Delta, Move>();
   for (const move of stated) {
@@ -64,7 +73,7 @@ function mergedMoves(stated: readonly Move[], deltas: Delta[]): Move[] {
     const at = deltas.findIndex(fits);
     const delta = deltas[at];
     if (delta === undefined) {
-      moves.push({ ...move, basis: 'disagree' });
+      moves.push({ ...move, basis: unseen });
       continue;
     }
     deltas.splice(at, 1);

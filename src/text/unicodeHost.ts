@@ -1,3 +1,4 @@
+/// <reference path="./punycode.d.ts" />
 import { decode } from 'punycode/punycode.es6.js';
 
 /** The host as a reader would see it: `xn--80ak6aa92e.com` -> `аррӏе.com`. A label that does not decode stays as it is. */

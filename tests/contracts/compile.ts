@@ -39,9 +39,13 @@ export function compileContracts(): Readonly<Record<string, Artefact>> {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
+/** The chain the packaged code was etched on, as the 32-byte immutable `_CACHED_CHAIN_ID`. */
+const CACHED_CHAIN_ID = (31_337).toString(16).padStart(64, '0');
+
 /**
- * Permit2's runtime code as deployed on every chain, read out of the published package that carries it. The domain
- * separator it caches is mainnet's; on any other chain id the contract builds its own.
+ * Permit2's runtime code as deployed on every chain, read out of the published package that carries it. That copy caches
+ * a domain separator for chain 31337 at another address; with the cached chain id zeroed, the contract builds its own on
+ * every chain, as it does on any chain but the one it was made on.
  */
 export function permit2Runtime(): Hex {
   const source = readFileSync(
@@ -50,7 +54,7 @@ export function permit2Runtime(): Hex {
   );
   const hex = /hex"([0-9a-f]+)"/u.exec(source)?.[1];
   if (hex === undefined) throw new Error('No Permit2 bytecode in @uniswap/v4-periphery; check its version.');
-  return `0x${hex}`;
+  return `0x${hex.replaceAll(CACHED_CHAIN_ID, '0'.repeat(64))}`;
 }
 
 function readSources(): Record<string, { content: string }> {

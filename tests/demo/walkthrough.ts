@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright';
 import type { Level } from '../../src/judge/Verdict.ts';
 import type { Chain } from '../setup/chain.ts';
-import { proceed, readReview, reject, reviewPage, type Shown } from '../setup/reviewWindow.ts';
+import { photograph, proceed, readReview, reject, reviewPage, type Shown } from '../setup/reviewWindow.ts';
 import type { Session } from '../setup/session.ts';
 import type { LoggedRequest } from '../wallet/config.ts';
 import { EFFECTS, holdings } from './effects.ts';
@@ -175,11 +175,6 @@ async function answerOf(page: Page, id: string): Promise<{ code: string | undefi
 /** The page puts its newest answer first. */
 function latest(id: string): string {
   return `#answers li:first-child[data-request="${id}"]`;
-}
-
-/** The whole window, as tall as what it has to say. */
-async function photograph(window: Page, path: string): Promise<void> {
-  await window.screenshot({ path, fullPage: true });
 }
 
 function origin(page: Page): string {

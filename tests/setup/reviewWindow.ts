@@ -112,8 +112,11 @@ export async function reject(page: Page): Promise<void> {
  */
 export async function proceed(page: Page): Promise<void> {
   const { requestId } = await readReview(page);
-  const options = page.locator('.decision fieldset input');
+  const options = page.locator('fieldset.challenge input');
   if ((await options.count()) > 0) await options.nth(await trueFact(page, requestId)).check();
+  // Where nothing could be checked there is no fact to pick: the person says that they know.
+  const unchecked = page.locator('label.challenge input');
+  if ((await unchecked.count()) > 0) await unchecked.check();
   await page.bringToFront();
   await page.waitForSelector('[data-choice="continue"][aria-disabled="false"]');
   await page.click('[data-choice="continue"]');
@@ -133,4 +136,15 @@ async function trueFact(page: Page, requestId: string): Promise<number> {
   }, requestId);
   if (answer === null) throw new Error('The window asks for a fact, and the background has none');
   return answer;
+}
+
+/** A picture of everything the window says, as if it were tall enough: its bar of buttons stays at the bottom. */
+export async function photograph(page: Page, path: string): Promise<void> {
+  const { width, height } = await page.evaluate(() => ({ width: window.innerWidth, height: window.innerHeight }));
+  await page.setViewportSize({
+    width,
+    height: Math.max(height, await page.evaluate(() => document.body.scrollHeight)),
+  });
+  await page.screenshot({ path });
+  await page.setViewportSize({ width, height });
 }

@@ -73,13 +73,18 @@ export async function openSession(chain: Chain, options: SessionOptions = {}): P
   }
 }
 
-/** First-run page, as a person does it: their own RPC for this chain, then the button. */
+/**
+ * Answers the first-run page as a person does: "my own", the address, Save; on every chain not named it stays "do not
+ * simulate". Resolves, with the page still open, once the RPC was asked for its chain and gave the right one.
+ */
 export async function chooseRpc(session: Session, chain: { chainId: number; rpcUrl: string }): Promise<Page> {
   const page = await session.context.newPage();
-  await page.goto(await session.pageUrl('options'));
-  await page.locator(`[data-chain="${chain.chainId}"] input[type="url"]`).fill(chain.rpcUrl);
-  await page.locator('[data-action="save"]').click();
-  await page.waitForSelector('[data-saved="true"]');
+  await page.goto(`${await session.pageUrl('options')}#first-run`);
+  const row = page.locator(`[data-chain="${chain.chainId}"]`);
+  await row.locator('select').selectOption('own');
+  await row.locator('input[type="url"]').fill(chain.rpcUrl);
+  await page.click('.save-bar button[type="submit"]');
+  await row.locator('[data-probe="right"]').waitFor();
   return page;
 }
 

@@ -23,11 +23,11 @@ export const NATIVE: Asset = { type: 'native' };
 export const erc20 = (address: Address): Asset => ({ type: 'erc20', address });
 export const nft = (id: bigint): Asset => ({ type: 'erc721', address: NFT, id });
 
-/** What a detector answered, short: `quiet` (does not apply), `clear`, `inconclusive`, or `danger` / `caution` / `note`. */
+/** What a detector answered, short: `quiet` (does not apply), `clear`, `inconclusive`, or `fired: danger` and the like. */
 export function answer(detector: Detector, scene: Scene): string {
   if (!detector.applies(scene)) return 'quiet';
   const evidence = detector.detect(scene);
-  return evidence.outcome === 'fired' ? evidence.severity : evidence.outcome;
+  return evidence.outcome === 'fired' ? `fired: ${evidence.severity}` : evidence.outcome;
 }
 
 export function makeScene(parts: Partial<Scene> = {}): Scene {

@@ -105,7 +105,7 @@ export const CONTRACTS: readonly ContractFact[] = [
     ['Uniswap Universal Router', '0x1095692A6237d83C6a72F3F5eFEdb9A670C49223', [137]],
     ['Uniswap Universal Router', '0x28731BCC616B5f51dD52CF2e4dF0E78dD1136C06', [324]],
     ['Uniswap Universal Router', '0x6fF5693b99212Da76ad316178A184AB56D299b43', [8453]],
-    ['Uniswap Universal Router', '0xFdf682F51Fe81aa4898F0AE2163d8A55C127FbC7', [130, 8453, 7777777]],
+    ['Uniswap Universal Router', '0xFdf682F51FE81Aa4898F0AE2163d8A55c127fbC7', [130, 8453, 7777777]],
     ['Uniswap Universal Router', '0x5E325eDA8064b456f4781070C0738d849c824258', [42161]],
     ['Uniswap Universal Router', '0xA51afAFe0263b40EdaEf0Df8781eA9aa03E381a3', [42161]],
     ['Uniswap Universal Router', '0x94b75331AE8d42C1b61065089B7d48FE14aA73b7', [43114]],

@@ -56,7 +56,9 @@ describe('packaged sources', () => {
 
 describe('the checked-in tables', () => {
   it('name addresses, domains and coined words that are what they should be', () => {
-    const addresses = CONTRACTS.map(({ address }) => address).filter((address) => !/^0x[0-9a-fA-F]{40}$/u.test(address));
+    const addresses = CONTRACTS.map(({ address }) => address).filter(
+      (address) => !/^0x[0-9a-fA-F]{40}$/u.test(address),
+    );
     const domains = DAPPS.flatMap((dapp) => dapp.domains).filter((domain) => {
       const { host, registrable, isHosting } = splitHost(domain);
       return registrable !== host && !isHosting;

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { SwapAction } from '../decode/Action.ts';
+import { swapRecipient } from './swap-recipient.ts';
+import {
+  answer,
+  arrives,
+  CONTRACT,
+  erc20,
+  makeRegistry,
+  makeRequest,
+  makeScene,
+  NATIVE,
+  OTHER_OWN,
+  STRANGER,
+  transactionAsk,
+  USDC,
+  USER,
+} from './testing/scene.ts';
+
+const on = (parts: Partial<SwapAction>, minimum = 1n, more: Parameters<typeof makeScene>[0] = {}) =>
+  answer(
+    swapRecipient,
+    makeScene({
+      action: {
+        kind: 'swap',
+        router: CONTRACT,
+        sell: { asset: NATIVE, amount: 1n },
+        buy: { asset: erc20(USDC), minimum },
+        recipient: USER,
+        deadlineSeconds: null,
+        valueWei: 1n,
+        ...parts,
+      },
+      ...more,
+    }),
+  );
+
+describe('swap-recipient', () => {
+  it('fires when somebody else is paid', () => {
+    expect(on({ recipient: STRANGER })).toBe('fired: danger');
+    expect(on({ recipient: STRANGER }, 0n, { consequences: [arrives()] })).toBe('fired: danger');
+  });
+
+  it('is caution when the router keeps it and nothing arrives, or without a floor', () => {
+    expect(on({ recipient: CONTRACT })).toBe('fired: caution');
+    expect(on({}, 0n)).toBe('fired: caution');
+  });
+
+  it('stays quiet on own accounts and on routes that end with the user', () => {
+    expect(on({})).toBe('clear');
+    expect(on({ recipient: OTHER_OWN })).toBe('clear');
+    expect(
+      on({ recipient: CONTRACT }, 1n, { consequences: [arrives()], registry: makeRegistry({ contracts: [{}] }) }),
+    ).toBe('clear');
+    expect(answer(swapRecipient, makeScene())).toBe('quiet');
+  });
+
+  it('cannot tell when the user is not known', () => {
+    expect(on({}, 1n, { request: makeRequest({ account: null, ask: transactionAsk({ from: null }) }) })).toBe(
+      'inconclusive',
+    );
+  });
+});

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { loadData } from '../cli/data.ts';
+
+/** Real hosts beside the checkout; without them the rates cannot be measured and the test says so. */
+const DATA = new URL('../../../shared/data/', import.meta.url);
+const hasData = existsSync(new URL('domains-benign.csv.gz', DATA));
+if (!hasData) console.log('skipped: lookalike rates (no ../shared/data beside the checkout)');
+
+/** A tenth is enough to hold the budget, and keeps the run short. */
+const EVERY = 10;
+/** Honest sites that may trip, by kind. */
+const TRIP_BUDGET = 0.01;
+
+function hosts(file: string, keep: (columns: readonly string[]) => boolean): string[] {
+  const lines = gunzipSync(readFileSync(new URL(file, DATA)))
+    .toString()
+    .trim()
+    .split('\n')
+    .slice(1);
+  const rows = lines.map((line) => line.split(',')).filter(keep);
+  return rows.map(([host = '']) => host);
+}
+
+describe.skipIf(!hasData)('lookalike rates', () => {
+  it('stay quiet on honest sites and catch phishing hosts', async () => {
+    const { registry } = await loadData();
+    const rate = (list: readonly string[]) =>
+      list.filter((host) => registry.lookalike(host) !== null).length / list.length;
+    const trips = ['dapp', 'token-site', 'general', 'hosted'].map(
+      (kind) => [kind, rate(hosts('domains-benign.csv.gz', (columns) => columns[3] === kind))] as const,
+    );
+    const phishing = hosts('domains-blocklist.csv.gz', (columns) => columns[5] === 'crypto');
+    const caught = rate(phishing.filter((_, index) => index % EVERY === 0));
+    const percent = (share: number) => `${(100 * share).toFixed(2)} %`;
+    console.log(
+      `lookalike: caught ${percent(caught)} of phishing hosts; tripped`,
+      trips.map(([kind, share]) => `${kind} ${percent(share)}`),
+    );
+    for (const [kind, share] of trips) expect([kind, share <= TRIP_BUDGET]).toEqual([kind, true]);
+    expect(caught).toBeGreaterThan(0.12);
+  }, 60_000);
+});

@@ -1,0 +1,39 @@
+import type { Page } from 'playwright';
+
+/**
+ * One hostile page: how it tries to make the wallet receive a request nobody approved. No two attacks share both `entry`
+ * and `mechanism`.
+ */
+export interface Attack {
+  /** The way to the wallet that is used: `provider.request`, `channel`, `runtime.connect`. */
+  readonly entry: string;
+  /** The trick, in a few words. */
+  readonly mechanism: string;
+  /** True when the page finds its provider by `kit.wallet()`: it is then run over EIP-6963 and over `window.ethereum`. */
+  readonly discovers: boolean;
+  /** Body of an async function, started by the page's first inline script; `kit` (see kit.ts) is in scope. */
+  readonly script: string;
+  /** More documents and scripts of this site, by path. `<!--kit-->` and `/*kit*\/` become the kit. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Requests with the marker that a person approved, and which may arrive. Default 0: one arrival is a breach. */
+  readonly allowed?: number;
+  /** What happens from outside the page: a click, a navigation, an approval. */
+  readonly drive?: (stage: Stage) => Promise<void>;
+  /** How long the request may need to reach the wallet, milliseconds. Default 5,000. */
+  readonly patienceMs?: number;
+  /** A gap that is known and told in README: its row is printed, and does not fail the run. */
+  readonly known?: string;
+}
+
+/** Where an attack is played. */
+export interface Stage {
+  readonly page: Page;
+  readonly origin: string;
+  /**
+   * A person says Continue to the one waiting request whose parameters hold this text. Without Countersign there is
+   * nothing to do.
+   */
+  approve(text: string): Promise<void>;
+}
+
+export const DEFAULT_PATIENCE_MS = 5_000;
