@@ -8,8 +8,8 @@ import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite';
  * one ES module, the page hook and the bridge as classic scripts. Names carry no hash: two builds are the same bytes.
  */
 const ROOT = import.meta.dirname;
-const firefox = process.env['TARGET'] === 'firefox';
-const outDir = join(process.env['DIST'] ?? join(ROOT, 'dist'), firefox ? 'firefox' : 'chromium');
+const firefox = process.env.TARGET === 'firefox';
+const outDir = join(process.env.DIST ?? join(ROOT, 'dist'), firefox ? 'firefox' : 'chromium');
 const entry = (path: string): string => join(ROOT, 'extension', path);
 
 /** What Chromium 121 and Firefox 140 both run. */
@@ -93,7 +93,8 @@ function shipped(): Plugin {
     name: 'countersign-shipped',
     applyToEnvironment: (environment) => environment.name === 'client',
     generateBundle() {
-      const emit = (fileName: string, source: string | Uint8Array) => this.emitFile({ type: 'asset', fileName, source });
+      const emit = (fileName: string, source: string | Uint8Array) =>
+        this.emitFile({ type: 'asset', fileName, source });
       emit('manifest.json', `${JSON.stringify(manifestFor(firefox), null, 2)}\n`);
       emit('LICENSE', readFileSync(join(ROOT, 'LICENSE')));
       const models = readdirSync(join(ROOT, 'models')).filter((name) => /^hosts\.(onnx|json)$/u.test(name));

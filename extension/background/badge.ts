@@ -1,7 +1,9 @@
 import { browser } from './api.ts';
 
 /** The toolbar mark: what waits, or that something passed quietly, or that this tab is not (fully) protected. */
-export type Mark = { readonly kind: 'waiting'; readonly count: number } | { readonly kind: 'quiet' | 'unprotected' | 'paused' | 'none' };
+export type Mark =
+  | { readonly kind: 'waiting'; readonly count: number }
+  | { readonly kind: 'quiet' | 'unprotected' | 'paused' | 'none' };
 
 const LOOKS = {
   waiting: { text: '', color: '#b3261e' },

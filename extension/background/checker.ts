@@ -1,8 +1,8 @@
 import { check, type Report } from '../../src/check.ts';
+import type { Classifier } from '../../src/model/Classifier.ts';
 import { readRequest } from '../../src/request/readRequest.ts';
 import { createSimulator } from '../../src/simulate/createSimulator.ts';
 import { httpRpc, type Rpc } from '../../src/simulate/rpc.ts';
-import type { Classifier } from '../../src/model/Classifier.ts';
 import type { Live } from './desk.ts';
 import type { HistoryBook } from './history.ts';
 import type { Packaged } from './packaged.ts';
@@ -69,7 +69,8 @@ export function createChecker(tools: CheckerTools): Checker {
         topOrigin,
         documentId,
         frame,
-        wallet: ask.rdns === null && ask.walletName === null ? null : { rdns: ask.rdns ?? '', name: ask.walletName ?? '' },
+        wallet:
+          ask.rdns === null && ask.walletName === null ? null : { rdns: ask.rdns ?? '', name: ask.walletName ?? '' },
         // Two different answers for one wallet: neither is believed.
         chainId: ask.contradicted ? null : ask.chainId,
         account: ask.contradicted ? null : ask.account,

@@ -102,6 +102,7 @@ export function openDesk(tools: DeskTools): Desk {
     } catch {
       // What cannot be written down cannot be answered exactly once.
       forget(id, name);
+      await store.drop(id).catch(() => undefined);
       return reply(link, ask.key, UNCHECKED);
     }
     link.post({ type: 'received', key: ask.key });

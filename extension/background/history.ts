@@ -1,5 +1,5 @@
 import type { Report } from '../../src/check.ts';
-import { fit, StoredHistory, StoredRecent } from '../protocol/stored.ts';
+import { fitted, StoredHistory, StoredRecent } from '../protocol/stored.ts';
 import type { RecentView } from '../protocol/views.ts';
 import type { StorageArea } from './store.ts';
 
@@ -21,8 +21,8 @@ export interface HistoryBook {
 /** Kept on this computer alone; nothing of a private window enters it. */
 export async function openHistory(local: StorageArea): Promise<HistoryBook> {
   const stored = await local.get(null);
-  let history: StoredHistory = fit(StoredHistory, stored[HISTORY], { counterparties: [], ownAccounts: [] });
-  let recent: readonly RecentView[] = fit(StoredRecent, stored[RECENT], []);
+  let history: StoredHistory = fitted(StoredHistory, stored[HISTORY], { counterparties: [], ownAccounts: [] });
+  let recent: readonly RecentView[] = fitted(StoredRecent, stored[RECENT], []);
   return {
     current: () => history,
     recent: () => recent,

@@ -1,5 +1,5 @@
-import type { SenderLike } from './senderRecord.ts';
 import { browser } from './api.ts';
+import type { SenderLike } from './senderRecord.ts';
 
 /** This extension's own pages (review, popup, options). An absent origin is refused; a page of ours in a tab is ours still. */
 export function isOwnPage(sender: SenderLike | undefined): boolean {

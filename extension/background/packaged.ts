@@ -38,9 +38,11 @@ async function loadRegistry(read: ReadFile): Promise<Registry> {
 function listPaths(index: unknown): string[] {
   const files = typeof index === 'object' && index !== null && 'files' in index ? index.files : null;
   if (!Array.isArray(files)) throw new ListUnavailableError('data/index.json names no files. Check the build.');
-  return files.flatMap((file: unknown) =>
-    typeof file === 'object' && file !== null && 'name' in file && typeof file.name === 'string' ? [file.name] : [],
-  ).filter((name) => name.startsWith('lists/'));
+  return files
+    .flatMap((file: unknown) =>
+      typeof file === 'object' && file !== null && 'name' in file && typeof file.name === 'string' ? [file.name] : [],
+    )
+    .filter((name) => name.startsWith('lists/'));
 }
 
 function idOf(path: string): string {

@@ -1,4 +1,4 @@
-import { fit, StoredPauses } from '../protocol/stored.ts';
+import { fitted, StoredPauses } from '../protocol/stored.ts';
 import type { StorageArea } from './store.ts';
 
 const KEY = 'pauses';
@@ -11,7 +11,7 @@ export interface Pauses {
 }
 
 export async function openPauses(session: StorageArea, now: () => number): Promise<Pauses> {
-  let pauses = fit(StoredPauses, (await session.get(KEY))[KEY], {});
+  let pauses = fitted(StoredPauses, (await session.get(KEY))[KEY], {});
   return {
     until(host) {
       const until = host !== null && Object.hasOwn(pauses, host) ? pauses[host] : undefined;

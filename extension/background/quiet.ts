@@ -1,6 +1,6 @@
 import type { Report } from '../../src/check.ts';
 import type { Action, Asset } from '../../src/decode/Action.ts';
-import { fit, StoredKinds } from '../protocol/stored.ts';
+import { fitted, StoredKinds } from '../protocol/stored.ts';
 import { counterpartiesOf } from './history.ts';
 import type { StorageArea } from './store.ts';
 
@@ -18,7 +18,7 @@ export interface QuietBook {
 }
 
 export async function openQuietBook(local: StorageArea, now: () => number): Promise<QuietBook> {
-  let kinds: StoredKinds = fit(StoredKinds, (await local.get(KEY))[KEY], {});
+  let kinds: StoredKinds = fitted(StoredKinds, (await local.get(KEY))[KEY], {});
   return {
     isRepeat(report) {
       const key = kindOfRequest(report);
@@ -65,7 +65,7 @@ export function kindOfRequest(report: Report): string | null {
       case 'calls':
         return ask.calls.map((call) => `${call.to ?? 'deploy'}:${selectorOf(call.data)}`);
       case 'typedData':
-        return [String(ask.typed.domain['verifyingContract'] ?? ''), ask.typed.primaryType];
+        return [String(ask.typed.domain.verifyingContract ?? ''), ask.typed.primaryType];
       case 'message':
         // Each text is its own kind, a login is one by its domain.
         return report.action.kind === 'login' ? ['login', report.action.domain] : [ask.bytes];

@@ -18,7 +18,9 @@ export interface SenderLike {
   readonly origin?: string | undefined;
   readonly documentId?: string | undefined;
   readonly frameId?: number | undefined;
-  readonly tab?: { readonly id?: number | undefined; readonly url?: string | undefined; readonly incognito: boolean } | undefined;
+  readonly tab?:
+    | { readonly id?: number | undefined; readonly url?: string | undefined; readonly incognito: boolean }
+    | undefined;
 }
 
 /** `null` when the sender is no content script of ours. `ancestors` (innermost first) serves where the tab's URL is withheld. */

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, fit, SETTINGS_VERSION, StoredSettings } from '../protocol/stored.ts';
+import { DEFAULT_SETTINGS, fitted, SETTINGS_VERSION, StoredSettings } from '../protocol/stored.ts';
 import type { StorageArea } from './store.ts';
 
 const KEY = 'settings';
@@ -34,5 +34,5 @@ export function readSettings(stored: unknown): StoredSettings {
     typeof stored === 'object' && stored !== null && !('version' in stored)
       ? { ...DEFAULT_SETTINGS, ...stored, version: SETTINGS_VERSION }
       : stored;
-  return fit(StoredSettings, migrated, DEFAULT_SETTINGS);
+  return fitted(StoredSettings, migrated, DEFAULT_SETTINGS);
 }

@@ -1,7 +1,7 @@
+import { hostOf } from '../../src/text/domains.ts';
 import type { PageStatus } from '../protocol/bridge.ts';
 import { readPageStatus } from '../protocol/read.ts';
 import type { StatusView, Unprotected } from '../protocol/views.ts';
-import { hostOf } from '../../src/text/domains.ts';
 import { browser } from './api.ts';
 import type { Checker } from './checker.ts';
 

@@ -1,5 +1,5 @@
 import type { StoredRequest } from '../protocol/stored.ts';
-import { fit, StoredRequest as Schema } from '../protocol/stored.ts';
+import { storedRequest } from '../protocol/stored.ts';
 
 /** The part of `storage.session` and `storage.local` that is used: one area, get, set, remove. */
 export interface StorageArea {
@@ -24,7 +24,7 @@ export async function openRequestStore(session: StorageArea): Promise<RequestSto
   const mirror = new Map<string, StoredRequest>();
   for (const [key, value] of Object.entries(await session.get(null))) {
     if (!key.startsWith(PREFIX)) continue;
-    const request = fitRequest(value);
+    const request = storedRequest(value);
     if (request === null) await session.remove(key);
     else mirror.set(request.id, request);
   }
@@ -41,10 +41,4 @@ export async function openRequestStore(session: StorageArea): Promise<RequestSto
       await session.remove(PREFIX + id);
     },
   };
-}
-
-function fitRequest(value: unknown): StoredRequest | null {
-  const broken = { id: '' };
-  const fitted = fit(Schema, value, broken as StoredRequest);
-  return fitted.id === '' ? null : fitted;
 }

@@ -2,8 +2,8 @@ import type { Report } from '../../src/check.ts';
 import { hostOf, splitHost } from '../../src/text/domains.ts';
 import { readableJson } from '../protocol/codec.ts';
 import type { StoredRequest } from '../protocol/stored.ts';
-import { isWaiting } from './requestState.ts';
 import type { ReviewView } from '../protocol/views.ts';
+import { isWaiting } from './requestState.ts';
 
 /** What the window is shown besides the report. */
 export interface ViewFacts {

@@ -5,8 +5,8 @@ import { createApprovals } from './approvals.ts';
 import { openGate } from './gate.ts';
 import { openHandover } from './handover.ts';
 import { readHookMessage } from './hookMessage.ts';
-import { messageEvent } from './messageEvent.ts';
 import { openLine } from './line.ts';
+import { messageEvent } from './messageEvent.ts';
 import { randomId } from './randomId.ts';
 import { createWalletsSeen } from './walletsSeen.ts';
 
@@ -43,7 +43,8 @@ const port = openHandover(async (raw) => {
   await shown();
   const answer = await line.ask(ask);
   line.acknowledge(ask.key);
-  if (answer.choice === 'reject') return port.post({ t: 'no', id: message.id, code: answer.code, message: answer.message });
+  if (answer.choice === 'reject')
+    return port.post({ t: 'no', id: message.id, code: answer.code, message: answer.message });
   approvals.issue({ method, paramsText, chainId, account });
   port.post({ t: 'go', id: message.id });
 });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { buildAnswer, buildMessage, type Calls, readChannelMessage } from './channels.ts';
 
-const wrap = (data: unknown, name = 'metamask-provider') => ({ target: 'metamask-contentscript', data: { name, data } });
+const wrap = (data: unknown, name = 'metamask-provider') => ({
+  target: 'metamask-contentscript',
+  data: { name, data },
+});
 const sign = { jsonrpc: '2.0', id: 7, method: 'personal_sign', params: ['0x68', '0x01'] };
 
 function calls(data: unknown): Calls {
@@ -17,20 +20,29 @@ describe('readChannelMessage', () => {
     }
   });
 
-  it('knows the handshake and the wallet\'s own replies', () => {
+  it("knows the handshake and the wallet's own replies", () => {
     expect(readChannelMessage({ target: 'metamask-contentscript', data: 'SYN' })).toEqual({
       kind: 'handshake',
       channel: 'metamask',
     });
     expect(
-      readChannelMessage({ target: 'metamask-inpage', data: { name: 'metamask-provider', data: { id: 'a', result: 1 } } }),
+      readChannelMessage({
+        target: 'metamask-inpage',
+        data: { name: 'metamask-provider', data: { id: 'a', result: 1 } },
+      }),
     ).toEqual({ kind: 'reply', responses: [{ id: 'a', result: 1 }] });
   });
 
-  it('reads a single call and an array, today\'s and legacy names', () => {
+  it("reads a single call and an array, today's and legacy names", () => {
     expect(calls(wrap(sign))).toMatchObject({ array: false, exact: true, calls: [{ id: 7, method: 'personal_sign' }] });
-    expect(calls(wrap([sign, { ...sign, id: 8 }]))).toMatchObject({ array: true, exact: true, calls: [{ id: 7 }, { id: 8 }] });
-    expect(calls({ target: 'contentscript', data: { name: 'provider', data: sign } }).route.answerTarget).toBe('inpage');
+    expect(calls(wrap([sign, { ...sign, id: 8 }]))).toMatchObject({
+      array: true,
+      exact: true,
+      calls: [{ id: 7 }, { id: 8 }],
+    });
+    expect(calls({ target: 'contentscript', data: { name: 'provider', data: sign } }).route.answerTarget).toBe(
+      'inpage',
+    );
   });
 
   it.each([

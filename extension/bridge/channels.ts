@@ -67,18 +67,18 @@ const MAX_CALLS = 100;
 
 /** `null` when the message is on no channel we know. */
 export function readChannelMessage(data: unknown): ChannelMessage | null {
-  if (!isRecord(data) || typeof data['target'] !== 'string') return null;
-  const target = data['target'];
-  if (ANSWER_TARGETS.has(target)) return { kind: 'reply', responses: responsesOf(data['data']) };
+  if (!isRecord(data) || typeof data.target !== 'string') return null;
+  const target = data.target;
+  if (ANSWER_TARGETS.has(target)) return { kind: 'reply', responses: responsesOf(data.data) };
   const pair = Object.hasOwn(STREAMS, target) ? STREAMS[target] : undefined;
   if (pair === undefined) return null;
-  const inner = data['data'];
+  const inner = data.data;
   if (HANDSHAKES.has(inner)) return { kind: 'handshake', channel: pair.channel };
-  if (!isRecord(inner) || typeof inner['name'] !== 'string' || !pair.names.includes(inner['name'])) {
+  if (!isRecord(inner) || typeof inner.name !== 'string' || !pair.names.includes(inner.name)) {
     return { kind: 'drop', channel: pair.channel };
   }
-  const route: Route = { channel: pair.channel, target, answerTarget: pair.inpage, name: inner['name'] };
-  return readCalls(route, inner['data'], onlyKeys(data, ['target', 'data']) && onlyKeys(inner, ['name', 'data']));
+  const route: Route = { channel: pair.channel, target, answerTarget: pair.inpage, name: inner.name };
+  return readCalls(route, inner.data, onlyKeys(data, ['target', 'data']) && onlyKeys(inner, ['name', 'data']));
 }
 
 /** The message again, from what was judged alone. */
@@ -113,11 +113,11 @@ function readCalls(route: Route, body: unknown, exactOutside: boolean): ChannelM
 }
 
 function readCall(item: unknown): ChannelCall | null {
-  if (!isRecord(item) || typeof item['method'] !== 'string') return null;
-  const hasParams = item['params'] !== undefined;
-  const paramsText = hasParams ? jsonText(item['params']) : '[]';
+  if (!isRecord(item) || typeof item.method !== 'string') return null;
+  const hasParams = item.params !== undefined;
+  const paramsText = hasParams ? jsonText(item.params) : '[]';
   if (paramsText === null) return null;
-  return { id: item['id'], method: item['method'], paramsText, hasParams, scope: scopeOf(item['params']) };
+  return { id: item.id, method: item.method, paramsText, hasParams, scope: scopeOf(item.params) };
 }
 
 function bodyOf(call: ChannelCall): unknown {
@@ -126,13 +126,13 @@ function bodyOf(call: ChannelCall): unknown {
 }
 
 function scopeOf(params: unknown): string | null {
-  return isRecord(params) && typeof params['scope'] === 'string' ? params['scope'] : null;
+  return isRecord(params) && typeof params.scope === 'string' ? params.scope : null;
 }
 
 function responsesOf(data: unknown): { id: unknown; result: unknown }[] {
-  const body = isRecord(data) ? data['data'] : undefined;
+  const body = isRecord(data) ? data.data : undefined;
   const items: readonly unknown[] = Array.isArray(body) ? body : [body];
-  return items.flatMap((item) => (isRecord(item) && 'id' in item ? [{ id: item['id'], result: item['result'] }] : []));
+  return items.flatMap((item) => (isRecord(item) && 'id' in item ? [{ id: item.id, result: item.result }] : []));
 }
 
 /** BigInt and cycles survive structured clone and not JSON: such a message cannot be judged. */

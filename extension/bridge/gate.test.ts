@@ -22,7 +22,10 @@ class FakeMessage extends Event {
 }
 
 /** A window with our gate first and a wallet behind it, as Chromium orders them. Only trusted events are made here. */
-function page(answerOf: (held: Held) => Answer, wallet: { chainId: string; account: string } = { chainId: '0x1', account: ACCOUNT }) {
+function page(
+  answerOf: (held: Held) => Answer,
+  wallet: { chainId: string; account: string } = { chainId: '0x1', account: ACCOUNT },
+) {
   const target = new EventTarget();
   const approvals = createApprovals(() => 0);
   const asked: Held[] = [];
@@ -71,17 +74,25 @@ describe('the gate', () => {
     expect(reached).toEqual([]);
     await settled();
     expect(asked).toEqual([
-      { method: 'personal_sign', paramsText: JSON.stringify(sign.params), chainId: 1, account: ACCOUNT, contradicted: false },
+      {
+        method: 'personal_sign',
+        paramsText: JSON.stringify(sign.params),
+        chainId: 1,
+        account: ACCOUNT,
+        contradicted: false,
+      },
     ]);
     expect(reached).toEqual([onChannel(sign)]);
   });
 
-  it('answers on the wallet\'s own channel when refused', async () => {
+  it("answers on the wallet's own channel when refused", async () => {
     const { post, reached, answered, settled } = page(() => REJECT);
     post(onChannel([sign]));
     await settled();
     expect(reached).toEqual([]);
-    expect(answered).toEqual([[{ id: 7, jsonrpc: '2.0', error: { code: 4001, message: 'User rejected the request.' } }]]);
+    expect(answered).toEqual([
+      [{ id: 7, jsonrpc: '2.0', error: { code: 4001, message: 'User rejected the request.' } }],
+    ]);
   });
 
   it('uses an approval up and asks for the second time', async () => {

@@ -1,6 +1,13 @@
 import type { MethodKind } from '../../src/request/methods.ts';
 import type { Approval, Approvals } from './approvals.ts';
-import { buildAnswer, buildMessage, type Calls, type ChannelCall, METAMASK_ROUTE, readChannelMessage } from './channels.ts';
+import {
+  buildAnswer,
+  buildMessage,
+  type Calls,
+  type ChannelCall,
+  METAMASK_ROUTE,
+  readChannelMessage,
+} from './channels.ts';
 import type { Answer } from './line.ts';
 import { createWalletQuestions, type WalletFacts } from './walletFacts.ts';
 
@@ -119,7 +126,11 @@ export function openGate(tools: GateTools): Gate {
     if (answer.choice === 'reject') return answer;
     const now = withScope(await wallet.ask(), inner);
     if (agrees(now, facts)) return answer;
-    return { choice: 'reject', code: USER_REJECTED, message: 'The account or the chain changed while this was reviewed.' };
+    return {
+      choice: 'reject',
+      code: USER_REJECTED,
+      message: 'The account or the chain changed while this was reviewed.',
+    };
   }
 
   /** CAIP-27: what is judged is the call inside, on the chain its scope names. */
@@ -127,7 +138,8 @@ export function openGate(tools: GateTools): Gate {
     const judging = tools.kindOf(call.method);
     if (judging !== 'unwrap') return { judging, method: call.method, paramsText: call.paramsText, scope: null };
     const inner = innerRequest(call.paramsText);
-    if (inner === null) return { judging: 'judge', method: call.method, paramsText: call.paramsText, scope: call.scope };
+    if (inner === null)
+      return { judging: 'judge', method: call.method, paramsText: call.paramsText, scope: call.scope };
     const kind = tools.kindOf(inner.method);
     return { ...inner, judging: kind === 'unwrap' ? 'refuse' : kind, scope: call.scope };
   }
@@ -154,9 +166,9 @@ interface Inner {
 
 function innerRequest(paramsText: string): { method: string; paramsText: string } | null {
   const params: unknown = JSON.parse(paramsText);
-  const request = isRecord(params) ? params['request'] : null;
-  if (!isRecord(request) || typeof request['method'] !== 'string') return null;
-  return { method: request['method'], paramsText: JSON.stringify(request['params'] ?? []) };
+  const request = isRecord(params) ? params.request : null;
+  if (!isRecord(request) || typeof request.method !== 'string') return null;
+  return { method: request.method, paramsText: JSON.stringify(request.params ?? []) };
 }
 
 function withScope(facts: WalletFacts, inner: Inner): WalletFacts {

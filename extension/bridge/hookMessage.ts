@@ -23,17 +23,17 @@ const MAX_NAME = 100;
 export function readHookMessage(raw: unknown): HookMessage | null {
   if (typeof raw !== 'object' || raw === null) return null;
   const from = raw as Record<string, unknown>;
-  const rdns = text(from['rdns'], MAX_RDNS);
-  const name = text(from['name'], MAX_NAME);
-  if (from['t'] === 'wallet') return { t: 'wallet', rdns, name, first: from['first'] === true };
-  const id = from['id'];
-  const method = from['method'];
-  const paramsText = from['paramsText'];
-  if (from['t'] !== 'ask' || typeof id !== 'string' || !/^[0-9a-f]{32}$/u.test(id)) return null;
+  const rdns = text(from.rdns, MAX_RDNS);
+  const name = text(from.name, MAX_NAME);
+  if (from.t === 'wallet') return { t: 'wallet', rdns, name, first: from.first === true };
+  const id = from.id;
+  const method = from.method;
+  const paramsText = from.paramsText;
+  if (from.t !== 'ask' || typeof id !== 'string' || !/^[0-9a-f]{32}$/u.test(id)) return null;
   if (typeof method !== 'string' || method.length > MAX_METHOD) return null;
   if (typeof paramsText !== 'string' || paramsText.length > MAX_PARAMS_TEXT) return null;
-  const chainId = chainIdOf(from['chainId']);
-  return { t: 'ask', id, method, paramsText, chainId, account: addressOf(from['account']), rdns, name };
+  const chainId = chainIdOf(from.chainId);
+  return { t: 'ask', id, method, paramsText, chainId, account: addressOf(from.account), rdns, name };
 }
 
 function text(value: unknown, length: number): string | null {

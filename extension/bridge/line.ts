@@ -45,7 +45,10 @@ export function openLine(): Line {
   function reconnect(): void {
     if (port !== null || waiting.size === 0) return;
     port = tries < RECONNECT_MS.length ? connect() : null;
-    if (port === null) return failAll();
+    if (port === null) {
+      failAll();
+      return;
+    }
     for (const { ask } of waiting.values()) post(ask);
   }
 
@@ -70,7 +73,10 @@ export function openLine(): Line {
     if (message.type === 'received') return;
     const entry = waiting.get(message.key);
     // A decision for an id that was consumed already: acknowledge again, forward nothing.
-    if (entry === undefined) return post({ type: 'ack', key: message.key });
+    if (entry === undefined) {
+      post({ type: 'ack', key: message.key });
+      return;
+    }
     entry.settle(
       message.choice === 'continue'
         ? { choice: 'continue' }

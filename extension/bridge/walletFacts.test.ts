@@ -19,7 +19,7 @@ function ask(answers: (method: string) => readonly unknown[]) {
   return facts;
 }
 
-describe('the wallet\'s own answer', () => {
+describe("the wallet's own answer", () => {
   it('gives chain and account', async () => {
     const facts = await ask((method) => [method === 'eth_chainId' ? '0x7a69' : [ACCOUNT]]);
     expect(facts).toEqual({ chainId: 31337, account: ACCOUNT.toLowerCase(), contradicted: false });
@@ -40,7 +40,11 @@ describe('the wallet\'s own answer', () => {
   });
 
   it('is only taken for a question of ours', async () => {
-    const questions = createWalletQuestions(() => undefined, () => 'ours', () => undefined);
+    const questions = createWalletQuestions(
+      () => undefined,
+      () => 'ours',
+      () => undefined,
+    );
     void questions.ask();
     expect(questions.offer('theirs', '0x1')).toBe(false);
     expect(questions.offer(1, '0x1')).toBe(false);

@@ -33,7 +33,10 @@ export function createWalletsSeen(channels: () => ReadonlySet<string>): WalletsS
       const gated = channels().size > 0;
       return {
         type: 'status',
-        wallets: shown.map((wallet) => ({ name: wallet.name ?? '', gated: gated && onGatedChannel(wallet, shown.length) })),
+        wallets: shown.map((wallet) => ({
+          name: wallet.name ?? '',
+          gated: gated && onGatedChannel(wallet, shown.length),
+        })),
         walletFirst,
         origin: location.origin === 'null' ? null : location.origin,
       };

@@ -1,5 +1,5 @@
-import * as ort from 'onnxruntime-web/wasm';
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+import * as ort from 'onnxruntime-web/wasm';
 import { ModelUnavailableError } from '../../src/errors.ts';
 import type { Classifier, ModelRuntime } from '../../src/model/Classifier.ts';
 import { readHostCard } from '../../src/model/HostCard.ts';

@@ -1,6 +1,19 @@
 import type { Membrane } from './membrane.ts';
-import { assign, create, detailOf, dispatch, freeze, get, isObject, listen, NativeCustomEvent } from './primordials.ts';
-import { soon, stopNow, weakMap, win } from './primordials.ts';
+import {
+  assign,
+  create,
+  detailOf,
+  dispatch,
+  freeze,
+  get,
+  isObject,
+  listen,
+  NativeCustomEvent,
+  soon,
+  stopNow,
+  weakMap,
+  win,
+} from './primordials.ts';
 
 /** EIP-6963. */
 const ANNOUNCE = 'eip6963:announceProvider';

@@ -1,4 +1,4 @@
-import { apply, get, isArray, isObject, later, NativePromise, own, then } from './primordials.ts';
+import { apply, get, isArray, isObject, later, NativePromise, own, whenDone } from './primordials.ts';
 
 /** What a provider says of itself: page-writable, so the gate asks the wallet again (interception.md). */
 export interface Claims {
@@ -40,9 +40,12 @@ export function readClaims(provider: object): Promise<Claims> {
 function read(provider: object, method: string, give: (value: unknown) => void): void {
   try {
     const request: unknown = get(provider, 'request');
-    if (typeof request !== 'function') return give(null);
+    if (typeof request !== 'function') {
+      give(null);
+      return;
+    }
     const answer = new NativePromise((resolve) => resolve(apply(request, provider, [{ method }])));
-    then(answer, give, () => give(null));
+    whenDone(answer, give, () => give(null));
   } catch {
     give(null);
   }

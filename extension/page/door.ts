@@ -1,8 +1,22 @@
 import type { MethodKind } from '../../src/request/methods.ts';
-import type { Callable, EntryCall } from './membrane.ts';
-import { apply, assign, create, get, isArray, isObject, mapList, NativePromise } from './primordials.ts';
-import { own, ownKeys, parse, putOwn, stringify, then } from './primordials.ts';
 import { callError, INVALID_PARAMS, INVALID_REQUEST, UNSUPPORTED_METHOD } from './errors.ts';
+import type { Callable, EntryCall } from './membrane.ts';
+import {
+  apply,
+  assign,
+  create,
+  get,
+  isArray,
+  isObject,
+  mapList,
+  NativePromise,
+  own,
+  ownKeys,
+  parse,
+  putOwn,
+  stringify,
+  whenDone,
+} from './primordials.ts';
 
 export interface Asked {
   /** The provider the page called, raw: its own claims of chain and account go along. */
@@ -48,7 +62,7 @@ export function createDoor(kindOf: (method: string) => MethodKind, ask: Ask) {
     }
     if (copied.judging === 'pass') return forward(call, copied.payload);
     return new NativePromise((resolve, reject) => {
-      then(judged(call, copied), () => resolve(attempt(() => forward(call, copied.payload), reject)), reject);
+      whenDone(judged(call, copied), () => resolve(attempt(() => forward(call, copied.payload), reject)), reject);
     });
   }
 
@@ -56,7 +70,7 @@ export function createDoor(kindOf: (method: string) => MethodKind, ask: Ask) {
     const provider = providerOf(call);
     return new NativePromise((resolve, reject) => {
       const asked = ask({ provider, method: 'eth_requestAccounts', paramsText: '[]' });
-      then(asked, () => resolve(attempt(() => apply(call.native, call.self, call.args), reject)), reject);
+      whenDone(asked, () => resolve(attempt(() => apply(call.native, call.self, call.args), reject)), reject);
     });
   }
 
@@ -66,17 +80,29 @@ export function createDoor(kindOf: (method: string) => MethodKind, ask: Ask) {
     const second = call.args[1];
     if (typeof first === 'string') {
       const given = typeof second === 'function' ? undefined : second;
-      return settle(call, () => [copy(bag({ method: first, params: given }))], (copies) =>
-        forwardNamed(call, first, copies[0]),
+      return settle(
+        call,
+        () => [copy(bag({ method: first, params: given }))],
+        (copies) => forwardNamed(call, first, copies[0]),
       );
     }
     if (!isObject(first)) return apply(call.native, call.self, call.args);
     if (isArray(first)) {
-      return settle(call, () => mapList(first, (item) => copy(item)), (copies) =>
-        forward(call, mapList(copies, (item) => item?.payload)),
+      return settle(
+        call,
+        () => mapList(first, (item) => copy(item)),
+        (copies) =>
+          forward(
+            call,
+            mapList(copies, (item) => item?.payload),
+          ),
       );
     }
-    return settle(call, () => [copy(first)], (copies) => forward(call, copies[0]?.payload));
+    return settle(
+      call,
+      () => [copy(first)],
+      (copies) => forward(call, copies[0]?.payload),
+    );
   }
 
   function settle(call: EntryCall, read: () => Copied[], run: (copies: Copied[]) => unknown): unknown {
@@ -91,10 +117,14 @@ export function createDoor(kindOf: (method: string) => MethodKind, ask: Ask) {
     const asked = judgedInTurn(call, copies);
     if (callback === null) {
       return new NativePromise((resolve, reject) => {
-        then(asked, () => resolve(attempt(() => run(copies), reject)), reject);
+        whenDone(asked, () => resolve(attempt(() => run(copies), reject)), reject);
       });
     }
-    then(asked, () => run(copies), (reason) => fail(callback, copies[0]?.payload['id'], reason));
+    whenDone(
+      asked,
+      () => run(copies),
+      (reason) => fail(callback, copies[0]?.payload.id, reason),
+    );
     return undefined;
   }
 
@@ -106,14 +136,15 @@ export function createDoor(kindOf: (method: string) => MethodKind, ask: Ask) {
         const copied = copies[index++];
         if (copied === undefined) resolve();
         else if (copied.judging === 'pass') next();
-        else then(judged(call, copied), next, reject);
+        else whenDone(judged(call, copied), next, reject);
       };
       next();
     });
   }
 
   function judged(call: EntryCall, copied: Copied): Promise<void> {
-    if (copied.judging === 'refuse') return rejected(callError(UNSUPPORTED_METHOD, `${copied.method} is not supported.`));
+    if (copied.judging === 'refuse')
+      return rejected(callError(UNSUPPORTED_METHOD, `${copied.method} is not supported.`));
     return ask({ provider: providerOf(call), method: copied.method, paramsText: copied.paramsText ?? '[]' });
   }
 
@@ -186,7 +217,11 @@ function textOf(params: unknown): string {
 }
 
 function forward(call: EntryCall, payload: unknown): unknown {
-  return apply(call.native, call.self, mapList(call.args, (arg, index) => (index === 0 ? payload : arg)));
+  return apply(
+    call.native,
+    call.self,
+    mapList(call.args, (arg, index) => (index === 0 ? payload : arg)),
+  );
 }
 
 function forwardNamed(call: EntryCall, method: string, copied: Copied | undefined): unknown {
@@ -194,7 +229,9 @@ function forwardNamed(call: EntryCall, method: string, copied: Copied | undefine
   return apply(
     call.native,
     call.self,
-    mapList(call.args, (arg, index) => (index === 0 ? method : index === 1 && typeof arg !== 'function' ? params : arg)),
+    mapList(call.args, (arg, index) =>
+      index === 0 ? method : index === 1 && typeof arg !== 'function' ? params : arg,
+    ),
   );
 }
 

@@ -1,6 +1,20 @@
 import type { Membrane } from './membrane.ts';
-import { assign, create, defineProperty, get, getOwnPropertyDescriptor, isObject, later, listen } from './primordials.ts';
-import { NativeMutationObserver, observe, set, soon, unobserve, win } from './primordials.ts';
+import {
+  assign,
+  create,
+  defineProperty,
+  get,
+  getOwnPropertyDescriptor,
+  isObject,
+  later,
+  listen,
+  NativeMutationObserver,
+  observe,
+  set,
+  soon,
+  unobserve,
+  win,
+} from './primordials.ts';
 
 /** Where wallets put a provider besides `ethereum`: [global] or [global, member]. */
 const OTHERS: readonly (readonly [string] | readonly [string, string])[] = [

@@ -5,7 +5,7 @@ import { type Ask, createDoor } from './door.ts';
 import { watchGlobals } from './globals.ts';
 import { openLink } from './link.ts';
 import { createMembrane } from './membrane.ts';
-import { get, NativePromise, then, weakMap } from './primordials.ts';
+import { get, NativePromise, weakMap, whenDone } from './primordials.ts';
 
 /**
  * MAIN world, document_start, every frame: wraps the wallets' providers so that each signing request is asked about
@@ -20,11 +20,11 @@ const ask: Ask = ({ provider: asked, method, paramsText }) => {
   const provider = membrane.rootOf(asked);
   const { rdns, name } = identities.get(provider) ?? NOBODY;
   return new NativePromise((resolve, reject) => {
-    then(
+    whenDone(
       readClaims(provider),
       (claims) => {
         const { chainId, account } = claims as { chainId: string | null; account: string | null };
-        then(link.ask({ method, paramsText, chainId, account, rdns, name }), () => resolve(), reject);
+        whenDone(link.ask({ method, paramsText, chainId, account, rdns, name }), () => resolve(), reject);
       },
       reject,
     );

@@ -1,6 +1,24 @@
 import { callError, INTERNAL } from './errors.ts';
-import { cancel, create, deleteProperty, dispatch, isObject, later, listen, messageData, messagePorts } from './primordials.ts';
-import { NativeEvent, NativePromise, own, portPost, portStart, randomId, stopNow, unlisten, win } from './primordials.ts';
+import {
+  cancel,
+  create,
+  deleteProperty,
+  dispatch,
+  isObject,
+  later,
+  listen,
+  messageData,
+  messagePorts,
+  NativeEvent,
+  NativePromise,
+  own,
+  portPost,
+  portStart,
+  randomId,
+  stopNow,
+  unlisten,
+  win,
+} from './primordials.ts';
 
 /**
  * Event types of the handover. Both scripts of ours run before any script of the page in a clean document, in an order no

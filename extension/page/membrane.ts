@@ -1,6 +1,26 @@
-import { apply, assign, create, defineProperty, deleteProperty, get, getOwnPropertyDescriptor } from './primordials.ts';
-import { field, getPrototypeOf, has, isArray, isObject, mapList, NativeProxy, own } from './primordials.ts';
-import { ownKeys, putOwn, set, setPrototypeOf, weakMap, win } from './primordials.ts';
+import {
+  apply,
+  assign,
+  create,
+  defineProperty,
+  deleteProperty,
+  field,
+  get,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  has,
+  isArray,
+  isObject,
+  mapList,
+  NativeProxy,
+  own,
+  ownKeys,
+  putOwn,
+  set,
+  setPrototypeOf,
+  weakMap,
+  win,
+} from './primordials.ts';
 
 export type Callable = (...args: unknown[]) => unknown;
 

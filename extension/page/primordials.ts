@@ -58,7 +58,7 @@ export const messageData = getterOf<unknown>(MessageEvent.prototype, 'data');
 export const messagePorts = getterOf<readonly MessagePort[]>(MessageEvent.prototype, 'ports');
 export const portPost = uncurry<MessagePort, [unknown], void>(MessagePort.prototype.postMessage);
 export const portStart = uncurry(MessagePort.prototype.start);
-export const then = uncurry<Promise<unknown>, [(value: unknown) => unknown, (reason: unknown) => unknown], unknown>(
+export const whenDone = uncurry<Promise<unknown>, [(value: unknown) => unknown, (reason: unknown) => unknown], unknown>(
   Promise.prototype.then,
 );
 export const observe = uncurry(MutationObserver.prototype.observe);

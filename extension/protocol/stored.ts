@@ -85,11 +85,17 @@ export type StoredKinds = v.InferOutput<typeof StoredKinds>;
 export const StoredPauses = v.record(v.string(), v.number());
 
 /** The stored value, or the default where it is missing or does not fit. */
-export function fit<Schema extends v.GenericSchema>(
+export function fitted<Schema extends v.GenericSchema>(
   schema: Schema,
   stored: unknown,
   otherwise: v.InferOutput<Schema>,
 ): v.InferOutput<Schema> {
   const parsed = v.safeParse(schema, stored);
   return parsed.success ? parsed.output : otherwise;
+}
+
+/** A stored request, or `null` when what is stored is none. */
+export function storedRequest(stored: unknown): StoredRequest | null {
+  const parsed = v.safeParse(StoredRequest, stored);
+  return parsed.success ? parsed.output : null;
 }

@@ -7,6 +7,7 @@ import { useContinue } from '../ui/useContinue.ts';
 import { t } from '../ui/words.ts';
 import { ChallengeQuestion } from './ChallengeQuestion.tsx';
 import { ContinueButton } from './ContinueButton.tsx';
+import { useRoom } from './useRoom.ts';
 
 /**
  * Reject, and where it may be, Continue. What danger asks first stands above them. Reject is always one press; Continue
@@ -27,6 +28,7 @@ export function Decision(props: {
   const inert = useContinue(view);
   const hintId = useId();
   const [said, say] = useState('');
+  const bar = useRoom('--bottom-room');
   const group = useRef<HTMLElement>(null);
 
   // Other options are another question: an old pick must not answer it.
@@ -58,7 +60,7 @@ export function Decision(props: {
     );
   };
   return (
-    <section className="decision" aria-label={t('review.decision')} data-level={view.level}>
+    <div className="decision" data-level={view.level}>
       {asks && (
         <section className="question" ref={group} aria-label={t('review.question')}>
           <ChallengeQuestion challenge={explanation.challenge} picked={picked} pick={pick} />
@@ -68,7 +70,7 @@ export function Decision(props: {
         {props.children}
         <p className="decision-note">{t('review.expires', { time: clockText(view.expiresAt) })}</p>
       </div>
-      <div className="decision-bar">
+      <section className="decision-bar" ref={bar} aria-label={t('review.decision')}>
         <p className="decision-said" role="alert">
           {said}
         </p>
@@ -101,8 +103,8 @@ export function Decision(props: {
             )}
           </div>
         )}
-      </div>
-    </section>
+      </section>
+    </div>
   );
 }
 

@@ -4,11 +4,14 @@ import { useDo } from '../ui/queries.ts';
 import { t } from '../ui/words.ts';
 import { stepsText } from './steps.ts';
 
-/** What could not be told and what was not checked: said openly, never folded away. */
+/**
+ * What could not be told and which checks failed: said openly, never folded away. A check that was left out for a reason
+ * stands in the technical detail; where that costs a fact, the fact is among the unknowns.
+ */
 export function Doubts({ view, unknowns }: { readonly view: ReviewView; readonly unknowns: readonly string[] }) {
   const again = useDo();
-  const missed = [...view.coverage.failed, ...view.coverage.skipped];
-  if (unknowns.length === 0 && missed.length === 0) return null;
+  const { failed } = view.coverage;
+  if (unknowns.length === 0 && failed.length === 0) return null;
   return (
     <section className="part doubts" aria-labelledby="doubts">
       <h2 id="doubts">{t('review.unknowns')}</h2>
@@ -19,8 +22,8 @@ export function Doubts({ view, unknowns }: { readonly view: ReviewView; readonly
           ))}
         </ul>
       )}
-      {missed.length > 0 && <p>{t('review.notChecked', { steps: stepsText(missed) })}</p>}
-      {view.coverage.failed.length > 0 && view.state === 'ready' && (
+      {failed.length > 0 && <p>{t('review.notChecked', { steps: stepsText(failed) })}</p>}
+      {failed.length > 0 && view.state === 'ready' && (
         <button
           type="button"
           className="plain-button"

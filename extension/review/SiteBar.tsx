@@ -3,12 +3,14 @@ import { Address } from '../ui/Address.tsx';
 import { Icon } from '../ui/glyphs.tsx';
 import { isInsecure, Origin } from '../ui/Origin.tsx';
 import { plural, t } from '../ui/words.ts';
+import { useRoom } from './useRoom.ts';
 import { WAITING_ID } from './Waiting.tsx';
 
 /** The fixed place at the top: who really asks, inside what, which wallet, chain and account. */
 export function SiteBar({ view, others }: { readonly view: ReviewView; readonly others: number }) {
+  const bar = useRoom('--top-room');
   return (
-    <header className="site-bar">
+    <header className="site-bar" ref={bar}>
       <div className="site-row">
         <p className="site-name">
           <span className="visually-hidden">{`${t('review.site')}: `}</span>

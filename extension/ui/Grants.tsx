@@ -19,8 +19,8 @@ export function Grants({ grants }: { readonly grants: readonly GrantLine[] }) {
               </dd>
             )}
             <Fact name={t('review.grant.what')} value={grant.what} />
-            <Fact name={t('review.grant.limit')} value={grant.limit} />
-            <Fact name={t('review.grant.until')} value={grant.until} />
+            <Fact name={t('review.grant.limit')} value={grant.limit} weight="strong" />
+            <Fact name={t('review.grant.until')} value={grant.until} weight="strong" />
             <Fact name={t('review.grant.back')} value={grant.takeBack} />
           </dl>
           <How how={grant.how} />
@@ -30,12 +30,12 @@ export function Grants({ grants }: { readonly grants: readonly GrantLine[] }) {
   );
 }
 
-function Fact({ name, value }: { readonly name: string; readonly value: string }) {
-  if (value === '') return null;
+function Fact(props: { readonly name: string; readonly value: string; readonly weight?: 'strong' }) {
+  if (props.value === '') return null;
   return (
     <>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dt>{props.name}</dt>
+      <dd>{props.weight === 'strong' ? <strong>{props.value}</strong> : props.value}</dd>
     </>
   );
 }

@@ -87,19 +87,19 @@ export class Struct {
 }
 
 export type ReadTyped =
-  | { readonly ok: true; readonly root: Struct; readonly structs: number; readonly absent: number }
+  | { readonly ok: true; readonly root: Struct; readonly absent: number }
   | { readonly ok: false; readonly detail: string };
 
 /** Checks a message against its own types and reads every declared member. Bounded; never throws. */
 export function readTyped(typed: TypedData, account: Address | null): ReadTyped {
   const fault = faultOf(typed);
   if (fault !== null) return { ok: false, detail: fault };
-  const budget = { values: MOST_VALUES, structs: 0, absent: 0 };
+  const budget = { values: MOST_VALUES, absent: 0 };
   const read = readTypedValue(typed.message, typed.primaryType, typed.types, MAX_DEPTH, budget);
   if (!read.ok) return read;
   if (!isValues(read.value)) return { ok: false, detail: 'the message is not an object' };
   const root = new Struct(typed.primaryType, read.value, typed.types, account);
-  return { ok: true, root, structs: budget.structs, absent: budget.absent };
+  return { ok: true, root, absent: budget.absent };
 }
 
 const MAX_DEPTH = 64;

@@ -21,7 +21,7 @@ export function decodeTypedData(
   if (!read.ok) return { action: { kind: 'unreadable', why: 'bad-typed-data', detail: read.detail }, digests: null };
   const action =
     READERS.get(ask.typed.primaryType)?.(read.root, domain) ?? opaque('typed-data', ask.typed.primaryType, domain);
-  return { action, digests: read.absent > 0 ? null : typedDataDigests(ask.typed, read.root, read.structs) };
+  return { action, digests: read.absent > 0 ? null : typedDataDigests(ask.typed, read.root) };
 }
 
 /** The domain as written, whether declared or not; parts that are not what EIP-712 says are `null`. */

@@ -6,8 +6,6 @@ import { addressOf, byteLength, readAddress, readHex, readInteger, utf8ToHex } f
 export interface Budget {
   /** Values that may still be read. */
   values: number;
-  /** Structs read so far. */
-  structs: number;
   /** Declared members the message does not hold: version 3 skips them, version 4 refuses, so no hash is given. */
   absent: number;
 }
@@ -66,7 +64,6 @@ function readMembers(
   // v4 hashes an absent struct as zero, so that recursive types can end.
   if (value === null || value === undefined) return { ok: true, value: null };
   if (typeof value !== 'object' || Array.isArray(value)) return bad(`a value of type ${quoted(type)} is not an object`);
-  budget.structs += 1;
   const found: Record<string, unknown> = Object.create(null);
   const fields = new Map<string, unknown>(Object.entries(value));
   for (const member of members) {

@@ -14,17 +14,17 @@ describe('address-poisoning', () => {
     expect(answer(addressPoisoning, on(TWIN))).toBe('fired: danger');
     expect(answer(addressPoisoning, on('0xD9A1C3788D81257612E2581A6EA0ADA244853A91'))).toBe('fired: danger');
     expect(answer(addressPoisoning, makeScene({ action: call(), consequences: [leaves({ to: TWIN })], history }))).toBe(
-      'danger',
+      'fired: danger',
     );
     expect(answer(addressPoisoning, makeScene({ action: call(), consequences: [grant({ to: TWIN })], history }))).toBe(
-      'danger',
+      'fired: danger',
     );
   });
 
   it('is caution for a weaker likeness, and counts own accounts as known', () => {
     expect(answer(addressPoisoning, on(WEAK))).toBe('fired: caution');
     expect(answer(addressPoisoning, on(TWIN, { history: { counterparties: [], ownAccounts: [KNOWN] } }))).toBe(
-      'danger',
+      'fired: danger',
     );
   });
 

@@ -9,6 +9,7 @@ describe('first-time-recipient', () => {
   it('notes a stranger, and says when the payment is large', () => {
     expect(answer(firstTimeRecipient, on({}))).toBe('fired: note');
     const large = on({ action: transfer({ amount: 9n * 10n ** 18n }) });
+    expect(answer(firstTimeRecipient, large)).toBe('fired: note');
     expect(firstTimeRecipient.detect(large).message).toBe('reason.first-time-recipient.large');
   });
 

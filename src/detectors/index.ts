@@ -21,6 +21,7 @@ import { loginAccountMismatch } from './login-account-mismatch.ts';
 import { loginDomainMismatch } from './login-domain-mismatch.ts';
 import { loginMalformed } from './login-malformed.ts';
 import { lookalikeSite } from './lookalike-site.ts';
+import { nearlyAllLeaves } from './nearly-all-leaves.ts';
 import { oddEncoding } from './odd-encoding.ts';
 import { opaqueOrigin } from './opaque-origin.ts';
 import { orderRoot } from './order-root.ts';
@@ -82,6 +83,7 @@ export const DETECTORS: readonly Detector[] = [
   suspiciousHost,
   opaqueOrigin,
   wouldFail,
+  nearlyAllLeaves,
   batchApprovals,
   permitFarDeadline,
   firstTimeRecipient,

@@ -45,11 +45,11 @@ describe('listed-address', () => {
 
   it('is caution when it is only touched, or when sources disagree', () => {
     expect(answer(listedAddress, on({ action: transfer({ to: STRANGER }), consequences: [arrives()] }))).toBe(
-      'caution',
+      'fired: caution',
     );
     const registry = makeRegistry({ contracts: [{}] });
     expect(answer(listedAddress, on({ action: call(), consequences: [leaves({ to: CONTRACT })], registry }))).toBe(
-      'caution',
+      'fired: caution',
     );
   });
 

@@ -11,6 +11,8 @@ describe('login-domain-mismatch', () => {
     expect(on('opensea.io', 'https://evil.example')).toBe('fired: danger');
     expect(on('opensea.io.evil.example', 'https://opensea.io')).toBe('fired: danger');
     expect(on('victim.vercel.app', 'https://evil.vercel.app')).toBe('fired: danger');
+    expect(on('localhost:3000', 'http://localhost:9011')).toBe('fired: danger');
+    expect(on('10.0.0.1:81', 'http://10.0.0.1:80')).toBe('fired: danger');
     expect(on('localhost:8545', 'https://evil.example')).toBe('fired: danger');
   });
 
@@ -24,7 +26,7 @@ describe('login-domain-mismatch', () => {
   it('is a note within one registrable domain or one machine', () => {
     expect(on('example.org', 'https://app.example.org')).toBe('fired: note');
     expect(on('app.example.org:8443', 'https://app.example.org')).toBe('fired: note');
-    expect(on('localhost:3000', 'http://127.0.0.1:9011')).toBe('fired: note');
+    expect(on('localhost:9011', 'http://127.0.0.1:9011')).toBe('fired: note');
   });
 
   it('stays quiet on the same host and port', () => {

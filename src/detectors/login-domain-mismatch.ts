@@ -35,15 +35,14 @@ export const loginDomainMismatch: Detector = {
   },
 };
 
-/** Same registrable domain (each tenant of a hosting suffix is its own), or the same loopback host on another port. */
+/** Same registrable domain (each tenant of a hosting suffix is its own), or two names of this machine at one port. */
 function isKin(named: Url, site: Url): boolean {
-  if (named.hostname === site.hostname) return true;
-  if (isLoopbackHost(named.hostname) && isLoopbackHost(site.hostname)) return true;
+  if (isLoopbackHost(named.hostname) && isLoopbackHost(site.hostname)) return named.port === site.port;
   const { registrable } = splitHost(site.hostname);
   return registrable !== null && splitHost(named.hostname).registrable === registrable;
 }
 
-type Url = { readonly host: string; readonly hostname: string; readonly protocol: string };
+type Url = Pick<URL, 'host' | 'hostname' | 'port' | 'protocol'>;
 
 function parseUrl(text: string | null): Url | null {
   if (text === null) return null;

@@ -13,7 +13,7 @@ describe('lookalike-site', () => {
     expect(answer(lookalikeSite, on({ consequences: [grant()] }))).toBe('fired: caution');
     expect(answer(lookalikeSite, on({ action: makeLogin() }))).toBe('fired: caution');
     expect(answer(lookalikeSite, on({ action: { kind: 'connect', permissions: [], accountsOnly: true } }))).toBe(
-      'caution',
+      'fired: caution',
     );
   });
 

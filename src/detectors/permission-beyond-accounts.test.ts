@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../decode/Action.ts';
 import { permissionBeyondAccounts } from './permission-beyond-accounts.ts';
-import { answer, makeScene } from './testing/scene.ts';
+import { answer, makeRequest, makeScene } from './testing/scene.ts';
 
 const on = (action: Action, more = {}) => answer(permissionBeyondAccounts, makeScene({ action, ...more }));
 
@@ -14,6 +14,8 @@ describe('permission-beyond-accounts', () => {
   it('stays quiet on connecting and elsewhere', () => {
     expect(on({ kind: 'connect', permissions: ['eth_accounts'], accountsOnly: true })).toBe('clear');
     expect(on({ kind: 'opaque', what: 'typed-data', label: 'Mail', domain: null })).toBe('quiet');
+    const request = makeRequest({ method: 'eth_decrypt' });
+    expect(on({ kind: 'connect', permissions: ['eth_decrypt'], accountsOnly: false }, { request })).toBe('quiet');
   });
 
   it('is never inconclusive: it needs nothing but the request', () => {

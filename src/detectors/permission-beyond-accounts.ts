@@ -16,7 +16,10 @@ const meta: DetectorMeta = {
 
 export const permissionBeyondAccounts: Detector = {
   meta,
-  applies: ({ action }) => action.kind === 'connect' || (action.kind === 'opaque' && action.what === 'grant'),
+  // Decryption has a finding of its own.
+  applies: ({ action, request }) =>
+    request.method !== 'eth_decrypt' &&
+    (action.kind === 'connect' || (action.kind === 'opaque' && action.what === 'grant')),
   detect({ action }) {
     if (action.kind === 'opaque') return fired(meta, { names: fact.quote(action.label) });
     if (action.kind !== 'connect' || action.accountsOnly) return clear(meta);

@@ -8,6 +8,7 @@ const reverted = (revertReason: string | null) => makeChain({ run: makeRun({ sta
 describe('would-fail', () => {
   it('notes a failed run, with its words where it has some', () => {
     expect(on({ chain: reverted(null) })).toBe('fired: note');
+    expect(on({ chain: reverted('no') })).toBe('fired: note');
     expect(wouldFail.detect(makeScene({ chain: reverted('no') })).message).toBe('reason.would-fail.reason');
   });
 

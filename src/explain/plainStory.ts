@@ -1,3 +1,4 @@
+import { isSigned } from './consequenceStory.ts';
 import type { Speech } from './Speech.ts';
 import { type Story, story } from './Story.ts';
 
@@ -25,6 +26,7 @@ export function plainStory(speech: Speech): Story {
     case 'hash':
       return story('opaque', 'blind', 'blind');
     default:
+      if (isSigned(speech)) return story('signed', 'login', 'login');
       return chain?.run?.status === 'success'
         ? story('call', 'payment', 'pay.some')
         : story('unseen', 'blind', 'blind');

@@ -99,6 +99,8 @@ describe('judge: lost facts', () => {
   ])('a payment is never routine: %s', (_, coverage) => {
     expect(judged({ coverage })).toMatchObject({ level: 'unknown', because: ['lost-fact'], friction: 'click' });
     expect(judged({ coverage, action: call(), consequences: [] }).level).toBe('unknown');
+    const gap = { kind: 'unknown', why: 'not-simulated' } as const;
+    expect(judged({ coverage, action: call(), consequences: [gap] }).level).toBe('unknown');
   });
 
   it('a revoke stays routine without a simulation', () => {

@@ -72,7 +72,7 @@ function isSent({ ask }: SigningRequest): boolean {
 
 /** Taking powers back gives nobody anything, simulated or not. */
 function isHarmless({ consequences }: Case): boolean {
-  return consequences.length > 0 && consequences.every((one) => isRevoke(one) || isGap(one));
+  return consequences.some(isRevoke) && consequences.every((one) => isRevoke(one) || isGap(one));
 }
 
 function isRevoke(one: Consequence): boolean {

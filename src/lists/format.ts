@@ -92,10 +92,13 @@ export function align(offset: number): number {
   return Math.ceil(offset / 8) * 8;
 }
 
-/** FNV-1a over the bytes from `start`. */
+/** FNV-1a over 32-bit words from `start`, then the bytes left over. */
 export function checksum(bytes: Uint8Array, start: number): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset + start, bytes.byteLength - start);
+  const words = view.byteLength >>> 2;
   let hash = 0x811c9dc5;
-  for (let i = start; i < bytes.length; i += 1) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193);
+  for (let i = 0; i < words; i += 1) hash = Math.imul(hash ^ view.getUint32(i * 4, true), 0x01000193);
+  for (let i = words * 4; i < view.byteLength; i += 1) hash = Math.imul(hash ^ view.getUint8(i), 0x01000193);
   return hash >>> 0;
 }
 

@@ -1,8 +1,9 @@
 import { serializeTransaction } from 'viem';
 import { describe, expect, it } from 'vitest';
+import { BadInputError } from '../errors.ts';
 import { seededRandom } from '../text/seededRandom.ts';
 import { METHODS } from './methods.ts';
-import { readRequest } from './readRequest.ts';
+import { paramsTextOf, readRequest } from './readRequest.ts';
 import { SAMPLE_ACCOUNT, sampleRequest } from './sampleRequest.ts';
 
 const TOKEN = '0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48';
@@ -155,6 +156,15 @@ describe('readRequest', () => {
     for (const method of ['wallet_new', '__proto__', 'constructor', '', 'eth_chainId', 'wallet_sendPreparedCalls']) {
       expect(sampleRequest(method, []).ask).toMatchObject({ kind: 'unreadable', why: 'unknown-method' });
     }
+  });
+
+  it('makes the text of a value, and leaves limits to the reader', () => {
+    expect(paramsTextOf([{ b: 1, a: undefined }])).toBe('[{"b":1}]');
+    expect(paramsTextOf(undefined)).toBe('[]');
+    let deep: unknown = [];
+    for (let depth = 0; depth < 100; depth += 1) deep = [deep];
+    expect(sampleRequest('eth_sendTransaction', deep).ask).toMatchObject({ why: 'too-deep' });
+    expect(() => paramsTextOf([1n])).toThrow(BadInputError);
   });
 
   it('only ever gives declared outcomes: 2,000 random requests a method', () => {

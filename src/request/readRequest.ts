@@ -1,5 +1,5 @@
 import { BadInputError } from '../errors.ts';
-import { canonicalJson, parseStrictJson } from '../text/canonicalJson.ts';
+import { parseStrictJson } from '../text/canonicalJson.ts';
 import { readAddress } from '../text/hex.ts';
 import { readAsset } from './asset.ts';
 import { readAuthorization } from './authorization.ts';
@@ -42,11 +42,16 @@ export function readRequest(raw: RawRequest): SigningRequest {
 }
 
 /**
- * The parameters as the one text that is judged, for callers that hold a value (the command line, the kit). Throws
- * `BadInputError` when the value has no JSON form.
+ * The parameters as the one text that is judged, for callers that hold a value (the command line, the kit). Sets no
+ * limits of its own: what is too deep or too large comes back from `readRequest` as unreadable. Throws `BadInputError`
+ * when the value has no JSON form.
  */
 export function paramsTextOf(params: unknown): string {
-  return canonicalJson(params ?? []);
+  try {
+    return JSON.stringify(params ?? []) ?? '[]';
+  } catch (cause) {
+    throw new BadInputError('The parameters have no JSON form: look for a cycle or a bigint in them.', { cause });
+  }
 }
 
 function read(method: string, wrapped: boolean, paramsText: string): { ask: Ask; chainId: number | null } {

@@ -63,7 +63,8 @@ export function recipientIn(logs: readonly RunLog[], user: Address, token: Addre
     if (address !== token) continue;
     const [topic, first, second, third] = topics;
     if (topic === TOPIC.transfer && addressIn(first) === user) {
-      if (topics.length === 4 && (id === null || third === undefined || BigInt(third) !== id)) continue;
+      const item = third === undefined ? null : BigInt(third);
+      if (item !== id) continue;
       addTo(recipients, addressIn(second));
     } else if (topic === TOPIC.transferSingle || topic === TOPIC.transferBatch) {
       const ids = itemIds(topic, data);

@@ -87,7 +87,7 @@ describe('httpRpc', () => {
   it('rejects a single refused call', async () => {
     const rpc = httpRpc(
       'https://rpc.example',
-      fetchOf(([body]: never) => body),
+      fetchOf((body) => ({ id: [body].flat()[0]?.id, error: { message: 'no' } })),
     );
     await expect(rpc.request('x', [], never)).rejects.toBeInstanceOf(RpcError);
   });

@@ -101,7 +101,7 @@ describe('simulateV1 asks for a faithful run (simulation.md, point 1)', () => {
     const { params } = await wireOf({ ...scenario, delegate: `0x${'cc'.repeat(20)}` }, bent);
     const text = JSON.stringify(params);
     expect(text).toContain('"validation":false');
-    expect(text).toContain(`"${user}":{"balance":"0x7","code":"0xef0100${'cc'.repeat(20)}"}`);
+    expect(text).toContain(`"${user}":{"code":"0xef0100${'cc'.repeat(20)}","balance":"0x7"}`);
     expect(text).not.toMatch(/"nonce"|"maxFeePerGas"/u);
   });
 

@@ -29,11 +29,14 @@ export interface Attack {
 export interface Stage {
   readonly page: Page;
   readonly origin: string;
+  readonly marker: string;
   /**
    * A person says Continue to the one waiting request whose parameters hold this text. Without Countersign there is
    * nothing to do.
    */
   approve(text: string): Promise<void>;
+  /** The same with Reject. */
+  reject(text: string): Promise<void>;
 }
 
 export const DEFAULT_PATIENCE_MS = 5_000;

@@ -12,7 +12,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const compile = join(root, 'tests/setup/data/compile.ts');
 if (existsSync(compile)) run(['--import', 'tsx', compile]);
 for (const target of ['chromium', 'firefox']) {
-  run([join(root, 'node_modules/vite/bin/vite.js'), 'build', '--app', '--config', 'vite.config.ts'], { TARGET: target });
+  run([join(root, 'node_modules/vite/bin/vite.js'), 'build', '--app', '--config', 'vite.config.ts'], {
+    TARGET: target,
+  });
 }
 
 function run(args, env = {}) {

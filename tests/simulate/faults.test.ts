@@ -83,7 +83,7 @@ describe('an RPC that fails (checks.md F2)', () => {
       /not made/u,
     ],
     ['the same answer twice', (_, response) => response.end('[{"id":1,"result":1},{"id":1,"result":1}]'), /not made/u],
-    ['a redirect', (_, response) => response.writeHead(307, { location: 'http://127.0.0.1:9/' }).end(), /reached/u],
+    ['a redirect', (_, response) => response.writeHead(307, { location: `${chain.rpcUrl}/` }).end(), /reached/u],
     ['a closed connection', (request) => request.destroy(), /reached/u],
     ['9 MB', (_, response) => response.end(`"${'x'.repeat(9 * 1024 * 1024)}"`), /8 MB/u],
   ])('%s is an RpcError', async (_, answer, words) => {

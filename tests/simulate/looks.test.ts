@@ -1,5 +1,6 @@
 import { maxUint256, zeroAddress } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nextBaseFeeWei, readHeader } from '../../src/simulate/header.ts';
 import { httpRpc, type Rpc } from '../../src/simulate/rpc.ts';
 import { type Chain, startChain } from '../setup/chain.ts';
 import { deltasIn, look, permissionsIn, simulatorOn } from './look.ts';
@@ -30,6 +31,27 @@ describe('round trips', () => {
     const view = await look(simulator, transfer());
     expect(view.roundTrips).toBe(1);
     expect(deltasIn(view.run)).toEqual([`erc20 ${chain.contracts.token.toLowerCase()} -5`]);
+  });
+
+  it('takes one for an approval whose spender decode read', async () => {
+    const simulator = simulatorOn(chain.rpcUrl);
+    await simulator.prefetch(chain.chainId, signal());
+    const { token, drainer } = chain.contracts;
+    const asset = { type: 'erc20', address: token } as const;
+    const action = { kind: 'allowance', asset, spender: drainer, amount: 5n, change: 'set', revokes: false } as const;
+    const query = transactionQuery(
+      { ...parts(), action, addresses: [drainer], tokens: [asset] },
+      { to: token, data: chain.encode('token', 'approve', [drainer, 5n]) },
+    );
+    const view = await look(simulator, query);
+    expect(view.roundTrips).toBe(1);
+    expect(permissionsIn(view.run)).toEqual([`allowance ${token.toLowerCase()} ${drainer.toLowerCase()} 0->5`]);
+  });
+
+  it('predicts the base fee the next block then has', async () => {
+    const header = readHeader(await chain.request('eth_getBlockByNumber', ['latest', false]));
+    await chain.request('anvil_mine', ['0x1']);
+    expect((await chain.client.getBlock()).baseFeePerGas).toBe(nextBaseFeeWei(header));
   });
 
   it('takes one more to read assets that only the logs name', async () => {

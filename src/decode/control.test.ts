@@ -1,0 +1,64 @@
+import { toFunctionSelector } from 'viem';
+import { describe, expect, it } from 'vitest';
+import { CONTROL_READERS } from './control.ts';
+import { decodeSample, SAMPLE } from './sampleCall.ts';
+
+const { token, user, stranger } = SAMPLE;
+
+describe('control', () => {
+  it('reads ownership, roles and upgrades', () => {
+    expect(decodeSample('transferOwnership(address)', [stranger])).toEqual({
+      kind: 'ownership',
+      of: token,
+      to: stranger,
+      functionName: 'transferOwnership',
+    });
+    const role = `0x${'0'.repeat(64)}`;
+    expect(decodeSample('grantRole(bytes32,address)', [role, stranger])).toMatchObject({
+      kind: 'ownership',
+      to: stranger,
+    });
+    expect(decodeSample('swapOwner(address,address,address)', [user, user, stranger])).toMatchObject({ to: stranger });
+    expect(decodeSample('upgradeTo(address)', [stranger])).toMatchObject({ kind: 'upgrade', of: token, to: stranger });
+    expect(decodeSample('upgradeToAndCall(address,bytes)', [stranger, '0x12'])).toMatchObject({ kind: 'upgrade' });
+  });
+
+  it('names the contract a manager acts on', () => {
+    expect(decodeSample('upgrade(address,address)', [user, stranger])).toMatchObject({
+      kind: 'upgrade',
+      of: user,
+      to: stranger,
+    });
+    expect(decodeSample('changeProxyAdmin(address,address)', [user, stranger])).toMatchObject({
+      kind: 'ownership',
+      of: user,
+    });
+  });
+
+  it('lists the selectors it means', () => {
+    const signatures = [
+      'transferOwnership(address)',
+      'setOwner(address)',
+      'changeOwner(address)',
+      'grantRole(bytes32,address)',
+      'changeAdmin(address)',
+      'setAdmin(address)',
+      'setAuthority(address)',
+      'changeProxyAdmin(address,address)',
+      'setOwner(bytes32,address)',
+      'addOwnerWithThreshold(address,uint256)',
+      'swapOwner(address,address,address)',
+      'enableModule(address)',
+      'setGuard(address)',
+      'setFallbackHandler(address)',
+      'upgradeTo(address)',
+      'upgradeToAndCall(address,bytes)',
+      'setImplementation(address)',
+      'upgrade(address,address)',
+      'upgradeAndCall(address,address,bytes)',
+    ];
+    expect(signatures.map((signature) => toFunctionSelector(signature)).sort()).toEqual(
+      [...CONTROL_READERS.keys()].sort(),
+    );
+  });
+});

@@ -1,0 +1,82 @@
+import { type Address, encodeAbiParameters, type Hex, stringToHex } from 'viem';
+import { describe, expect, it } from 'vitest';
+import { RpcError } from '../errors.ts';
+import { readAccount } from './accountFacts.ts';
+import { readToken } from './tokenFacts.ts';
+import type { Ask } from './trip.ts';
+
+const address: Address = `0x${'b'.repeat(40)}`;
+const text = (value: string): Hex => encodeAbiParameters([{ type: 'string' }], [value]);
+const number = (value: bigint): Hex => encodeAbiParameters([{ type: 'uint256' }], [value]);
+
+/** Answers in the order readToken asks: symbol, name, decimals, balanceOf. */
+const answering = (...results: readonly unknown[]): Ask => {
+  const rest = [...results];
+  return async () => {
+    const result = rest.shift();
+    return result instanceof RpcError ? { ok: false, error: result } : { ok: true, result };
+  };
+};
+const tokenOf = (...results: readonly unknown[]) => readToken(answering(...results), { address, id: null }, address);
+
+describe('readToken', () => {
+  it('reads an ordinary token', async () => {
+    expect(await tokenOf(text('DUSD'), text('Demo Dollar'), number(6n), number(9n))).toEqual({
+      symbol: 'DUSD',
+      name: 'Demo Dollar',
+      decimals: 6,
+      holding: 9n,
+    });
+  });
+  it('reads a bytes32 name (MKR)', async () => {
+    expect(await tokenOf(stringToHex('MKR', { size: 32 }), text(''), number(18n), number(0n))).toMatchObject({
+      symbol: 'MKR',
+      name: '',
+    });
+  });
+  it('cuts a long name', async () => {
+    expect((await tokenOf(text('x'.repeat(10_000)), text(''), number(1n), number(0n))).symbol).toHaveLength(128);
+  });
+  it.each<[string, unknown]>([
+    ['an error', new RpcError('execution reverted')],
+    ['nothing', '0x'],
+    ['null', null],
+    ['a number', 5],
+    ['half a byte', '0x123'],
+    ['a bad offset', `0x${'ff'.repeat(64)}`],
+  ])('takes %s for not said', async (_, answer) => {
+    expect(await tokenOf(answer, answer, answer, answer instanceof RpcError ? answer : '0x')).toEqual({
+      symbol: null,
+      name: null,
+      decimals: null,
+      holding: null,
+    });
+  });
+  it('asks nobody for the holding of nobody', async () => {
+    const facts = await readToken(answering(text('A'), text('B'), number(1n)), { address, id: null }, null);
+    expect(facts.holding).toBeNull();
+  });
+});
+
+describe('readAccount', () => {
+  it('tells a person, a contract and a delegated account', async () => {
+    expect(await readAccount(answering('0x', '0x0', '0x5'), address)).toEqual({
+      code: 'none',
+      delegate: null,
+      nonce: 0n,
+      balanceWei: 5n,
+      codeHash: null,
+    });
+    expect(await readAccount(answering('0x6000', '0x1', '0x0'), address)).toMatchObject({ code: 'contract' });
+    const designator = `0xEF0100${'AB'.repeat(20)}`;
+    expect(await readAccount(answering(designator, '0x1', '0x0'), address)).toMatchObject({
+      code: 'delegated',
+      delegate: `0x${'ab'.repeat(20)}`,
+    });
+    expect(await readAccount(answering(`${designator}00`, '0x1', '0x0'), address)).toMatchObject({ code: 'contract' });
+  });
+  it('is null when the endpoint would not say, an RpcError when it says nonsense', async () => {
+    expect(await readAccount(answering('0x', new RpcError('limit'), '0x0'), address)).toBeNull();
+    await expect(readAccount(answering('hello', '0x0', '0x0'), address)).rejects.toBeInstanceOf(RpcError);
+  });
+});

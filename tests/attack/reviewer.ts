@@ -1,0 +1,48 @@
+import type { Session } from '../setup/session.ts';
+
+/** The person at the review window, by its own messages: many requests wait at once, and each is found by its text. */
+export interface Reviewer {
+  /** For the one waiting request that shows this text; rejects when there is none in time. */
+  decide(text: string, choice: 'continue' | 'reject'): Promise<void>;
+  isAsked(text: string): Promise<boolean>;
+}
+
+interface Item {
+  readonly id: string;
+  readonly state: string;
+  readonly technicalText: string;
+  readonly explanation: { readonly challenge: { readonly answer: number } | null } | null;
+}
+
+const WAIT_MS = 12_000;
+
+export async function openReviewer(session: Session): Promise<Reviewer> {
+  const page = await session.context.newPage();
+  await page.goto(await session.pageUrl('popup'));
+  const send = (message: object): Promise<unknown> =>
+    page.evaluate(
+      (asked) =>
+        (globalThis as unknown as { chrome: { runtime: { sendMessage(m: object): Promise<unknown> } } }).chrome.runtime //
+          .sendMessage(asked),
+      message,
+    );
+  const find = async (text: string): Promise<Item | undefined> => {
+    const { items } = (await send({ type: 'review/queue' })) as { items: Item[] };
+    return items.find((item) => item.technicalText.toLowerCase().includes(text));
+  };
+  return {
+    isAsked: async (text) => (await find(text)) !== undefined,
+    async decide(text, choice) {
+      for (const end = Date.now() + WAIT_MS; Date.now() < end; ) {
+        const item = await find(text);
+        if (item?.state === 'ready') {
+          const picked = item.explanation?.challenge?.answer ?? null;
+          const done = (await send({ type: 'review/decide', id: item.id, choice, picked })) as { ok: boolean };
+          if (done.ok) return;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      throw new Error(`No waiting request shows ${text}`);
+    },
+  };
+}
