@@ -25,3 +25,9 @@ export async function setMark(mark: Mark, tabId: number | null): Promise<void> {
     // The tab is gone.
   }
 }
+
+/** Marks the tab the person is looking at. */
+export async function markActiveTab(mark: Mark): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+  if (tab?.id !== undefined) await setMark(mark, tab.id);
+}

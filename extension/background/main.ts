@@ -5,7 +5,7 @@ import { PAGE_PORT } from '../protocol/pages.ts';
 import { readBridgeMessage, readPageMessage, readPageStatus } from '../protocol/read.ts';
 import type { StoredRequest } from '../protocol/stored.ts';
 import { browser } from './api.ts';
-import { setMark } from './badge.ts';
+import { markActiveTab, setMark } from './badge.ts';
 import { createChecker } from './checker.ts';
 import { type BridgeLink, type Desk, type Live, openDesk } from './desk.ts';
 import { openHistory } from './history.ts';
@@ -95,7 +95,8 @@ async function start() {
     changed,
     decided(request, live) {
       void remember(request, live).catch(() => undefined);
-      if (request.choice === 'quiet') void setMark({ kind: 'quiet' }, request.tabId);
+      const paused = pauses.until(hostOf(request.topOrigin ?? request.origin)) !== null;
+      if (request.choice === 'quiet') void setMark({ kind: paused ? 'paused' : 'quiet' }, request.tabId);
       if (desk.waiting().length === 0) void reviewWindow.close();
     },
   });
@@ -111,6 +112,8 @@ async function start() {
   const answer = createPageAnswers({
     ...{ desk, settings, history, pauses, packaged, checker, now, changed },
     model: () => modelFacts(readFile),
+    pause: (durationMs) => new Promise((resolve) => setTimeout(resolve, durationMs)),
+    markPaused: (on) => void markActiveTab({ kind: on ? 'paused' : 'none' }),
   });
   return { desk, answer, settings };
 }

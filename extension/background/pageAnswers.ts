@@ -6,6 +6,7 @@ import type { Desk, Live } from './desk.ts';
 import type { HistoryBook } from './history.ts';
 import type { Packaged } from './packaged.ts';
 import type { Pauses } from './pauses.ts';
+import { isWaiting } from './requestState.ts';
 import type { Settings } from './settings.ts';
 import { readStatus } from './status.ts';
 import { reviewView, type ViewFacts } from './view.ts';
@@ -22,10 +23,15 @@ export interface PageTools {
   readonly model: () => Promise<SettingsView['model']>;
   readonly now: () => number;
   readonly changed: () => void;
+  readonly pause: (durationMs: number) => Promise<void>;
+  /** The pause of a site was turned on or off: its tab's mark. */
+  readonly markPaused: (on: boolean) => void;
 }
 
 /** A verdict older than this is made again before Continue counts (warnings.md, rule 8). */
 export const FRESH_MS = 12_000;
+const RESTART_MS = 5_000;
+const LOOK_MS = 50;
 const DONE: Outcome = { ok: true };
 
 /** Answers our own pages. Every rule a page holds up is held up here too: a page is shown, it decides nothing. */
@@ -53,6 +59,7 @@ export function createPageAnswers(tools: PageTools) {
         );
       case 'popup/pause':
         await tools.pauses.set(message.host, message.on);
+        tools.markPaused(message.on);
         tools.changed();
         return DONE;
       case 'settings/read':
@@ -67,6 +74,7 @@ export function createPageAnswers(tools: PageTools) {
   }
 
   async function proceed(id: string, picked: number | null): Promise<Outcome> {
+    await checked(id);
     const found = desk.find(id);
     const report = found?.live?.report ?? null;
     if (found === null || report === null) return refused('review.failed');
@@ -80,6 +88,15 @@ export function createPageAnswers(tools: PageTools) {
       if (hasWorsened(again.before, again.after)) return refused('review.checking.again');
     }
     return (await desk.decide(id, 'continue')) ? DONE : refused('review.failed');
+  }
+
+  /** After the worker's restart the page has to come back and the check to run again; the person need not press twice. */
+  async function checked(id: string): Promise<void> {
+    for (let waited = 0; waited < RESTART_MS; waited += LOOK_MS) {
+      const found = desk.find(id);
+      if (found === null || !isWaiting(found.request) || (found.live?.report ?? null) !== null) return;
+      await tools.pause(LOOK_MS);
+    }
   }
 
   async function queue(): Promise<QueueView> {

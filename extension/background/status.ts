@@ -63,8 +63,9 @@ async function askPage(tabId: number): Promise<{ status: PageStatus; origin: str
 async function whyUnreachable(tabId: number): Promise<Unprotected> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (tab?.incognito === true && !(await browser.extension.isAllowedIncognitoAccess())) return 'private-window';
-  const allowed = await browser.permissions.contains({ origins: ['http://*/*', 'https://*/*'] });
-  if (!allowed) return 'site-access-withheld';
+  // `contains` says no to a pattern that is optional too, though the content scripts hold it.
+  const { origins = [] } = await browser.permissions.getAll();
+  if (!['http://*/*', 'https://*/*'].every((pattern) => origins.includes(pattern))) return 'site-access-withheld';
   const old: unknown = (await browser.storage.session.get(TABS_KEY))[TABS_KEY];
   const why: unknown = typeof old === 'object' && old !== null ? Reflect.get(old, String(tabId)) : undefined;
   return why === 'tab-older-than-install' || why === 'orphaned-page' ? why : 'browser-page';

@@ -1,7 +1,8 @@
 /** The few parts of the extension API the bridge uses, without a polyfill: it runs in every frame. */
-interface PageApi {
-  readonly runtime: {
-    /** Absent once this script's extension was updated or removed under it. */
+export interface PageApi {
+  /** Gone, in some browsers, once this script's extension was updated or removed under it. */
+  readonly runtime?: {
+    /** Absent then, in the others. */
     readonly id: string | undefined;
     connect(info: { name: string }): PagePort;
     sendMessage(message: unknown): Promise<unknown>;

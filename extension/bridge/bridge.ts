@@ -11,7 +11,12 @@ import { randomId } from './randomId.ts';
 import { createWalletsSeen } from './walletsSeen.ts';
 
 /** Isolated world, document_start, every frame: between the page's hook and the background, and before the wallet. */
-const line = openLine();
+const line = openLine(api, (run, delayMs) => {
+  const timer = setInterval(run, delayMs);
+  return () => clearInterval(timer);
+});
+/** A wallet's channel speaks soon after its provider stands; milliseconds. */
+const SETTLE_MS = 2_000;
 const approvals = createApprovals(() => performance.now());
 const ancestors = [...(location.ancestorOrigins ?? [])].slice(0, 32);
 
@@ -29,13 +34,15 @@ const gate = openGate({
     return answer;
   },
 });
-const seen = createWalletsSeen(() => gate.channels);
+const seen = createWalletsSeen(() => gate.channels, location.origin);
+let told = false;
 
 const port = openHandover(async (raw) => {
   const message = readHookMessage(raw);
   if (message === null) return;
   if (message.t === 'wallet') {
-    if (seen.add(message) && window === window.top) void tellStatus();
+    seen.add(message);
+    setTimeout(() => void tellStatus(), SETTLE_MS);
     return;
   }
   const { method, paramsText, chainId, account, rdns, name } = message;
@@ -49,8 +56,13 @@ const port = openHandover(async (raw) => {
   port.post({ t: 'go', id: message.id });
 });
 
-api.runtime.onMessage.addListener((message, sender, answer) => {
-  if (sender.id !== api.runtime.id || sender.tab !== undefined) return;
+// A page restored from the back/forward cache finds its port closed: its waiting asks go out again.
+addEventListener('pageshow', (event) => {
+  if (event.persisted) line.resume();
+});
+
+api.runtime?.onMessage.addListener((message, sender, answer) => {
+  if (sender.id !== api.runtime?.id || sender.tab !== undefined) return;
   if (typeof message === 'object' && message !== null && 'type' in message && message.type === 'status?') {
     answer(seen.status());
   }
@@ -67,9 +79,12 @@ function shown(): Promise<void> {
   return new Promise((resolve) => document.addEventListener('prerenderingchange', () => resolve(), { once: true }));
 }
 
+/** Unasked, once a document: for the mark on the toolbar. Where nothing is amiss the worker sleeps on. */
 async function tellStatus(): Promise<void> {
+  if (told || window !== window.top || !seen.isLeaky()) return;
+  told = true;
   try {
-    await api.runtime.sendMessage(seen.status());
+    await api.runtime?.sendMessage(seen.status());
   } catch {
     // Nobody listens in an orphaned page; the popup finds that out by itself.
   }

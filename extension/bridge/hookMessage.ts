@@ -12,7 +12,13 @@ export type HookMessage =
       readonly rdns: string | null;
       readonly name: string | null;
     }
-  | { readonly t: 'wallet'; readonly rdns: string | null; readonly name: string | null; readonly first: boolean };
+  | {
+      readonly t: 'wallet';
+      readonly n: number;
+      readonly rdns: string | null;
+      readonly name: string | null;
+      readonly first: boolean;
+    };
 
 const MAX_METHOD = 256;
 const MAX_PARAMS_TEXT = 4_000_000;
@@ -25,7 +31,9 @@ export function readHookMessage(raw: unknown): HookMessage | null {
   const from = raw as Record<string, unknown>;
   const rdns = text(from.rdns, MAX_RDNS);
   const name = text(from.name, MAX_NAME);
-  if (from.t === 'wallet') return { t: 'wallet', rdns, name, first: from.first === true };
+  if (from.t === 'wallet') {
+    return typeof from.n === 'number' ? { t: 'wallet', n: from.n, rdns, name, first: from.first === true } : null;
+  }
   const id = from.id;
   const method = from.method;
   const paramsText = from.paramsText;

@@ -1,5 +1,5 @@
 import type { BackgroundMessage, BridgeAsk, BridgeMessage } from '../protocol/bridge.ts';
-import { api, type PagePort } from './api.ts';
+import type { PageApi, PagePort } from './api.ts';
 
 /** How the background, or the lack of one, answered an ask. */
 export type Answer =
@@ -10,31 +10,50 @@ export interface Line {
   ask(ask: BridgeAsk): Promise<Answer>;
   /** Tells the background what became of a decision; it re-sends until it hears this. */
   acknowledge(key: string): void;
+  /** Sends every waiting ask again, as after the back/forward cache. */
+  resume(): void;
 }
 
-/** Pauses before each new try to reach the background, milliseconds; after the last the ask is rejected. */
-const RECONNECT_MS: readonly number[] = [0, 100, 300, 600, 900];
+/** How often a line with waiting asks looks whether anybody is still there, milliseconds (checks.md F5: 2 s). */
+export const WATCH_MS = 500;
+/** A background that has not said "received" in this many looks is connected to again; in so many more, given up. */
+const SILENT_LOOKS = 6;
+const GIVE_UP_LOOKS = 24;
 /** Asks of one document that may wait at once; the background has its own, smaller limit by origin. */
 const MAX_WAITING = 64;
-const LIMIT_EXCEEDED = -32005;
-const INTERNAL = -32603;
+const TOO_MANY = { choice: 'reject', code: -32005, message: 'Too many requests are waiting for review.' } as const;
+const ORPHANED = { choice: 'reject', code: -32603, message: 'Countersign was updated: reload this page.' } as const;
+const UNREACHED = {
+  choice: 'reject',
+  code: -32603,
+  message: 'Countersign could not be reached: reload this page.',
+} as const;
+
+interface Waiting {
+  readonly ask: BridgeAsk;
+  readonly settle: (answer: Answer) => void;
+  /** The background has written it down. */
+  received: boolean;
+}
 
 /**
  * The runtime port to the background. The worker's death is normal: the line connects again and sends every waiting ask
  * again under the same key. A context that was updated away cannot connect: everything is rejected with the remedy.
  */
-export function openLine(): Line {
-  const waiting = new Map<string, { readonly ask: BridgeAsk; readonly settle: (answer: Answer) => void }>();
+export function openLine(api: PageApi, every: (run: () => void, delayMs: number) => () => void): Line {
+  const waiting = new Map<string, Waiting>();
   let port: PagePort | null = null;
-  let tries = 0;
+  let stopWatching: (() => void) | null = null;
+  let silentLooks = 0;
 
   function connect(): PagePort | null {
     try {
+      if (api.runtime?.id === undefined) return null;
       const fresh = api.runtime.connect({ name: 'countersign/bridge' });
       fresh.onMessage.addListener(receive);
       fresh.onDisconnect.addListener(() => {
         if (port === fresh) port = null;
-        if (waiting.size > 0) setTimeout(reconnect, RECONNECT_MS[tries++] ?? 0);
+        resume();
       });
       return fresh;
     } catch {
@@ -42,14 +61,30 @@ export function openLine(): Line {
     }
   }
 
-  function reconnect(): void {
-    if (port !== null || waiting.size === 0) return;
-    port = tries < RECONNECT_MS.length ? connect() : null;
-    if (port === null) {
-      failAll();
-      return;
+  /** Opens the port where there is none and sends what waits; without a way back, everything is rejected. */
+  function resume(): void {
+    if (waiting.size === 0 || port !== null) return;
+    port = connect();
+    if (port === null) settleAll(ORPHANED);
+    for (const entry of waiting.values()) {
+      entry.received = false;
+      post(entry.ask);
     }
-    for (const { ask } of waiting.values()) post(ask);
+  }
+
+  function look(): void {
+    const silent = [...waiting.values()].some(({ received }) => !received);
+    silentLooks = silent ? silentLooks + 1 : 0;
+    if (isOrphaned()) settleAll(ORPHANED);
+    else if (silentLooks >= GIVE_UP_LOOKS) settleAll(UNREACHED);
+    else if (silentLooks > 0 && silentLooks % SILENT_LOOKS === 0) {
+      port = null;
+      resume();
+    }
+  }
+
+  function isOrphaned(): boolean {
+    return api.runtime?.id === undefined;
   }
 
   function post(message: BridgeMessage): void {
@@ -61,50 +96,46 @@ export function openLine(): Line {
     }
   }
 
-  function failAll(): void {
-    tries = 0;
-    const message = 'Countersign was updated: reload this page.';
-    for (const { settle } of [...waiting.values()]) settle({ choice: 'reject', code: INTERNAL, message });
+  function settleAll(answer: Answer): void {
+    for (const { settle } of [...waiting.values()]) settle(answer);
   }
 
   function receive(message: unknown): void {
     if (!isBackgroundMessage(message)) return;
-    tries = 0;
-    if (message.type === 'received') return;
     const entry = waiting.get(message.key);
-    // A decision for an id that was consumed already: acknowledge again, forward nothing.
-    if (entry === undefined) {
+    if (message.type === 'received') {
+      if (entry !== undefined) entry.received = true;
+    } else if (entry === undefined) {
+      // A decision for an id that was consumed already: acknowledge again, forward nothing.
       post({ type: 'ack', key: message.key });
-      return;
+    } else {
+      const { choice } = message;
+      entry.settle(choice === 'continue' ? { choice } : { choice, code: message.code, message: message.message });
     }
-    entry.settle(
-      message.choice === 'continue'
-        ? { choice: 'continue' }
-        : { choice: 'reject', code: message.code, message: message.message },
-    );
   }
 
-  // A page restored from the back/forward cache finds its port closed: its waiting asks go out again.
-  addEventListener('pageshow', (event) => {
-    if (event.persisted && waiting.size > 0) reconnect();
-  });
-
   return {
+    resume,
     ask(ask) {
+      if (isOrphaned()) return Promise.resolve(ORPHANED);
+      if (waiting.size >= MAX_WAITING) return Promise.resolve(TOO_MANY);
       return new Promise((resolve) => {
-        if (waiting.size >= MAX_WAITING) {
-          const message = 'Too many requests are waiting for review.';
-          return resolve({ choice: 'reject', code: LIMIT_EXCEEDED, message });
-        }
         waiting.set(ask.key, {
           ask,
+          received: false,
           settle(answer) {
             waiting.delete(ask.key);
+            if (waiting.size === 0) {
+              stopWatching?.();
+              stopWatching = null;
+              silentLooks = 0;
+            }
             resolve(answer);
           },
         });
-        post(ask);
-        if (port === null) reconnect();
+        stopWatching ??= every(look, WATCH_MS);
+        if (port === null) resume();
+        else post(ask);
       });
     },
     acknowledge: (key) => post({ type: 'ack', key }),

@@ -1,46 +1,49 @@
 import type { PageStatus } from '../protocol/bridge.ts';
 
 interface Announced {
+  /** Which of the page's providers, as the hook numbers them. */
+  readonly n: number;
   readonly rdns: string | null;
   readonly name: string | null;
   readonly first: boolean;
 }
 
 export interface WalletsSeen {
+  add(wallet: Announced): void;
   /** True when the background should hear of it unasked: a wallet loads before us, or is on no channel we gate. */
-  add(wallet: Announced): boolean;
+  isLeaky(): boolean;
   status(): PageStatus;
 }
 
 const MAX_WALLETS = 16;
 
 /** Which wallets stand in this document, as they name themselves, and which of them we gate. */
-export function createWalletsSeen(channels: () => ReadonlySet<string>): WalletsSeen {
-  const byName = new Map<string, Announced>();
+export function createWalletsSeen(channels: () => ReadonlySet<string>, origin: string): WalletsSeen {
+  const byNumber = new Map<number, Announced>();
   let walletFirst = false;
+
+  function status(): PageStatus {
+    const shown = [...byNumber.values()];
+    const gated = channels().size > 0;
+    return {
+      type: 'status',
+      wallets: shown.map((wallet) => ({
+        name: wallet.name ?? '',
+        gated: gated && onGatedChannel(wallet, shown.length),
+      })),
+      walletFirst,
+      origin: origin === 'null' ? null : origin,
+    };
+  }
+
   return {
     add(wallet) {
-      const name = wallet.name ?? '';
-      const news = !byName.has(name) && byName.size < MAX_WALLETS;
-      if (news) byName.set(name, wallet);
-      const turned = wallet.first && !walletFirst;
       walletFirst ||= wallet.first;
-      return turned;
+      const known = byNumber.get(wallet.n);
+      if (known === undefined ? byNumber.size < MAX_WALLETS : known.rdns === null) byNumber.set(wallet.n, wallet);
     },
-    status() {
-      const named = [...byName.values()].filter(({ name }) => name !== null);
-      const shown = named.length > 0 ? named : [...byName.values()];
-      const gated = channels().size > 0;
-      return {
-        type: 'status',
-        wallets: shown.map((wallet) => ({
-          name: wallet.name ?? '',
-          gated: gated && onGatedChannel(wallet, shown.length),
-        })),
-        walletFirst,
-        origin: location.origin === 'null' ? null : location.origin,
-      };
-    },
+    isLeaky: () => walletFirst || status().wallets.some(({ gated }) => !gated),
+    status,
   };
 }
 

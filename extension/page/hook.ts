@@ -13,7 +13,8 @@ import { get, NativePromise, weakMap, whenDone } from './primordials.ts';
  */
 const link = openLink();
 const identities = weakMap<object, Identity>();
-const told = weakMap<object, true>();
+const numbers = weakMap<object, number>();
+let providers = 0;
 const NOBODY: Identity = { rdns: null, name: null };
 
 const ask: Ask = ({ provider: asked, method, paramsText }) => {
@@ -35,14 +36,21 @@ const membrane = createMembrane(createDoor((method) => kindOf(method).kind, ask)
 
 watchAnnouncements(membrane, (raw, identity) => {
   identities.set(raw, identity);
-  link.tell({ t: 'wallet', rdns: identity.rdns, name: identity.name, first: globals.first });
+  link.tell({ t: 'wallet', n: numberOf(raw), rdns: identity.rdns, name: identity.name, first: globals.first });
 });
 
 const globals = watchGlobals(membrane, (raw, first) => {
-  if (told.get(raw) === true) return;
-  told.set(raw, true);
-  link.tell({ t: 'wallet', rdns: null, name: legacyName(raw), first });
+  if (numbers.get(raw) !== undefined) return;
+  link.tell({ t: 'wallet', n: numberOf(raw), rdns: null, name: legacyName(raw), first });
 });
+
+/** One provider may show itself as a global and in announcements: it is told of under one number. */
+function numberOf(raw: object): number {
+  const known = numbers.get(raw);
+  if (known !== undefined) return known;
+  numbers.set(raw, ++providers);
+  return providers;
+}
 
 function legacyName(raw: object): string | null {
   try {

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { StatusView, Unprotected } from '../protocol/views.ts';
 import { plural, t, type WordId } from '../ui/words.ts';
-import { GAPS, type Reach, worstReach } from './unprotected.ts';
+import { GAPS, type Reach, shownStates, worstReach } from './unprotected.ts';
 
 const TITLES: Readonly<Record<Reach | 'full', WordId>> = {
   all: 'popup.off',
@@ -12,7 +12,8 @@ const TITLES: Readonly<Record<Reach | 'full', WordId>> = {
 
 /** Whether requests here are reviewed, and each gap by name with what to do about it. */
 export function Protection({ view, tabId }: { readonly view: StatusView; readonly tabId: number }) {
-  const reach = worstReach(view.unprotected);
+  const states = shownStates(view.unprotected);
+  const reach = worstReach(states);
   return (
     <section className="protection" data-reach={reach} aria-labelledby="protection">
       <h2 id="protection">{t(TITLES[reach])}</h2>
@@ -22,9 +23,9 @@ export function Protection({ view, tabId }: { readonly view: StatusView; readonl
           <strong>{plural('popup.waiting.one', 'popup.waiting.other', view.waiting)}</strong>
         </p>
       )}
-      {view.unprotected.length > 0 && (
+      {states.length > 0 && (
         <ul>
-          {view.unprotected.map((state) => (
+          {states.map((state) => (
             <State key={state} state={state} tabId={tabId} />
           ))}
         </ul>

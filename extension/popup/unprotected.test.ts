@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { GAPS, worstReach } from './unprotected.ts';
+import { GAPS, shownStates, worstReach } from './unprotected.ts';
 
 describe('worstReach', () => {
   it('lets no weaker state hide a stronger one', () => {
@@ -7,6 +7,13 @@ describe('worstReach', () => {
     expect(worstReach(['no-wallet-seen', 'wallet-not-gated'])).toBe('part');
     expect(worstReach(['browser-page'])).toBe('none');
     expect(worstReach([])).toBe('full');
+  });
+});
+
+describe('shownStates', () => {
+  it('says only one thing on a page of the browser, and everything elsewhere', () => {
+    expect(shownStates(['browser-page', 'not-simulated'])).toEqual(['browser-page']);
+    expect(shownStates(['paused', 'not-simulated'])).toEqual(['paused', 'not-simulated']);
   });
 });
 

@@ -69,6 +69,11 @@ export const GAPS: Readonly<Record<Unprotected, Gap>> = {
   },
 };
 
+/** On a page of the browser itself nothing else matters: no request can come from it. */
+export function shownStates(states: readonly Unprotected[]): readonly Unprotected[] {
+  return states.includes('browser-page') ? ['browser-page'] : states;
+}
+
 export type Reach = Gap['reach'];
 
 /** The worst reach of all states: `all` before `part` before `none`; `full` when there is no state at all. */

@@ -19,5 +19,5 @@ export function useTab(): number | null {
 
 function namedTab(): number | null {
   const named = new URLSearchParams(location.search).get('tab');
-  return named !== null && /^\d{1,9}$/u.test(named) ? Number(named) : null;
+  return named !== null && /^\d{1,10}$/u.test(named) ? Number(named) : null;
 }

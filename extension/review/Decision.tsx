@@ -74,6 +74,15 @@ export function Decision(props: {
         <p className="decision-said" role="alert">
           {said}
         </p>
+        {decide.isPending && (
+          <p className="decision-hint" role="status">
+            {t(
+              decide.variables.type === 'review/decide' && decide.variables.choice === 'reject'
+                ? 'review.rejecting'
+                : 'review.continuing',
+            )}
+          </p>
+        )}
         {view.state === 'decided' ? (
           <p role="status">{t('review.decided')}</p>
         ) : (

@@ -177,6 +177,19 @@ describe('Universal Router', () => {
     });
   });
 
+  it('knows that value pays for the whole balance of the router', () => {
+    const all = encodeAbiParameters(parseAbiParameters('address,uint256,uint256,bytes,bool'), [
+      stranger,
+      2n ** 255n,
+      90n,
+      `${weth}0001f4${token.slice(2)}`,
+      false,
+    ]);
+    expect(decodeSample(execute, ['0x0b00', ['0x', all], 1n], { to, valueWei: 100n })).toMatchObject({
+      actions: [{ kind: 'swap', sell: { asset: { type: 'native' }, amount: 100n } }],
+    });
+  });
+
   it('pays the output where UNWRAP_WETH says', () => {
     const first = swapInput('router', `${token}0001f4${weth.slice(2)}`, true);
     const unwrap = encodeAbiParameters(parseAbiParameters('address,uint256'), [stranger, 95n]);

@@ -55,7 +55,8 @@ export function swap(
 ): SwapAction {
   // Routers pay in wrapped coin from the value sent with the call, where that is enough: what leaves the user then is
   // the coin itself.
-  const paid = sell.amount !== 'unlimited' && sell.amount <= call.valueWei ? { ...sell, asset: NATIVE } : sell;
+  const paidByValue = call.valueWei > 0n && sell.amount !== 'unlimited' && sell.amount <= call.valueWei;
+  const paid = paidByValue ? { ...sell, asset: NATIVE } : sell;
   return { kind: 'swap', router: call.to, sell: paid, buy, recipient, deadlineSeconds, valueWei: call.valueWei };
 }
 

@@ -1,4 +1,5 @@
-import { sampleRequest } from '../request/sampleRequest.ts';
+import type { SigningRequest, TypedData } from '../request/SigningRequest.ts';
+import { parseStrictJson } from '../text/canonicalJson.ts';
 import { type Decoded, decode } from './decode.ts';
 
 /** For tests: typed data from a compact notation, `{ Permit: 'address owner,uint256 value' }`, decoded. */
@@ -8,7 +9,8 @@ export function decodeTypedSample(
   message: unknown,
   domain: Readonly<Record<string, unknown>> = SAMPLE_DOMAIN,
 ): Decoded {
-  return decode(sampleRequest('eth_signTypedData_v4', [null, typedSample(types, primaryType, message, domain)]));
+  const typed = asRead(typedSample(types, primaryType, message, domain));
+  return decode({ ...REQUEST, ask: { kind: 'typedData', version: 'v4', account: null, typed } });
 }
 
 export function typedSample(
@@ -47,3 +49,23 @@ function membersOf(members: string): { name: string; type: string }[] {
       return { name, type };
     });
 }
+
+/** As the request's reader hands it on: parsed JSON whose objects have no prototype. */
+function asRead(value: unknown): TypedData {
+  const read = parseStrictJson(JSON.stringify(value), { maxDepth: 200 });
+  if (!read.ok) throw new Error(read.detail);
+  return Object(read.value);
+}
+
+const REQUEST: Omit<SigningRequest, 'ask'> = {
+  id: '00000000000000000000000000000001',
+  origin: 'https://app.example.org',
+  topOrigin: 'https://app.example.org',
+  documentId: 'document',
+  frame: 'top',
+  wallet: null,
+  chainId: 1,
+  account: '0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266',
+  method: 'eth_signTypedData_v4',
+  paramsText: '[]',
+};

@@ -112,7 +112,11 @@ function swapOf(call: Call, args: Arguments, from: Address, to: Address, sellWor
   const recipient = recipientOf(args.address(0), call.to, call.sender);
   if (args.bool(4)) return swap({ ...call, valueWei: 0n }, sell, buy, recipient, null);
   // The router pays: from the value sent with the call, or from what an earlier command brought in.
-  if (call.valueWei > 0n) return swap(call, sell, buy, recipient, null);
+  if (call.valueWei > 0n) {
+    // "All of the router's balance" is written as 2^255: no more than the value sent can be the user's.
+    const most = sell.amount === 'unlimited' || sell.amount > call.valueWei ? call.valueWei : sell.amount;
+    return swap(call, { ...sell, amount: most }, buy, recipient, null);
+  }
   return { ...swap(call, sell, buy, recipient, null), valueWei: FED_BY_ROUTER };
 }
 

@@ -86,6 +86,15 @@ describe('spender-is-eoa', () => {
     expect(answer(spenderIsEoa, on({ power: 'take-now', limit: 5n, holding: null }, { action }))).toBe('inconclusive');
   });
 
+  it('does not take another permit, or another’s payment, for a payment', () => {
+    const scene = (action: Action) => on({ power: 'take-now', limit: 10_000_000n }, { action });
+    expect(answer(spenderIsEoa, scene(permit))).toBe('fired: danger');
+    expect(answer(spenderIsEoa, scene({ ...permit, standard: 'erc3009', spender: CONTRACT }))).toBe('fired: danger');
+    const payment: Action = { ...permit, standard: 'erc3009' };
+    const batch: Action = { kind: 'batch', wrapper: 'x', to: null, valueWei: 0n, actions: [permit2, payment] };
+    expect(answer(spenderIsEoa, scene(batch))).toBe('clear');
+  });
+
   it('cannot tell without the account’s facts', () => {
     expect(answer(spenderIsEoa, on({}, { chain: null }))).toBe('inconclusive');
     expect(answer(spenderIsEoa, on({}, { chain: makeChain({ accounts: new Map() }) }))).toBe('inconclusive');
@@ -116,6 +125,8 @@ describe('spender-is-eoa', () => {
     } as const;
     const chain = stranger(account('none', { nonce: 0n, balanceWei: 0n }));
     const evidence = spenderIsEoa.detect(on({}, { chain, action }));
+    for (const used of [account('none', { nonce: 0n }), account('none', { balanceWei: 0n })])
+      expect(spenderIsEoa.detect(on({}, { chain: stranger(used), action })).message).toBe('reason.spender-is-eoa');
     expect(evidence).toMatchObject({ family: 'A5', message: 'reason.spender-is-eoa.unused' });
   });
 });

@@ -78,6 +78,23 @@ describe('value-for-nothing', () => {
     );
   });
 
+  it('looks at every call of a batch', () => {
+    const registry = makeRegistry({ contracts: [{}] });
+    const listed = call({ valueWei: 1n });
+    const stranger = call({ to: UNLISTED_TOKEN, signature: 'claim()', valueWei: ETHER });
+    const action = { kind: 'batch', wrapper: 'x', to: null, valueWei: 0n, actions: [listed, stranger] } as const;
+    const consequences = [leaves({ share: 0.1 }), leaves({ asset: erc20(USDC), share: 0.2 })];
+    const evidence = valueForNothing.detect(makeScene({ action, registry, consequences }));
+    expect(evidence).toMatchObject({ severity: 'danger', family: 'D1', message: 'reason.value-for-nothing.bait' });
+    expect(evidence.facts.share).toEqual({ type: 'share', value: 0.2 });
+  });
+
+  it('counts coins that come back, and names a bait by that even when all goes', () => {
+    expect(answer(valueForNothing, paid(0.9, 'x()', arrives({ asset: { type: 'native' } })))).toBe('clear');
+    expect(answer(valueForNothing, paid(0.9, 'x()', arrives({ asset: erc20(UNLISTED_TOKEN) })))).toBe('fired: caution');
+    expect(valueForNothing.detect(paid(0.95, 'claim()')).family).toBe('D1');
+  });
+
   it('stays quiet on listed contracts, failed runs, plain payments and own accounts', () => {
     const registry = makeRegistry({ contracts: [{}] });
     expect(answer(valueForNothing, { ...paid(0.95, 'claim()'), registry })).toBe('clear');

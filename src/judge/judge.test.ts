@@ -8,8 +8,10 @@ import {
   leaves,
   makeRequest,
   messageAsk,
+  STRANGER,
   transactionAsk,
   transfer,
+  USER,
 } from '../detectors/testing/scene.ts';
 import { type Case, judge } from './judge.ts';
 import { type Coverage, LEVELS } from './Verdict.ts';
@@ -106,6 +108,28 @@ describe('judge: lost facts', () => {
   it('a revoke stays routine without a simulation', () => {
     const consequences = [grant({ revokes: true, limit: 0n }), { kind: 'unknown', why: 'not-simulated' } as const];
     expect(judged({ coverage: without('chain', 'simulation'), consequences }).level).toBe('routine');
+  });
+
+  it('a revoke among other things is no excuse', () => {
+    const coverage = without('chain', 'simulation');
+    const revoke = grant({ revokes: true, limit: 0n });
+    const failed = { kind: 'unknown', why: 'simulation-failed' } as const;
+    const opaque = { kind: 'unknown', why: 'opaque' } as const;
+    expect(judged({ coverage, consequences: [revoke, failed] }).level).toBe('routine');
+    expect(judged({ coverage, consequences: [revoke, leaves()] }).level).toBe('unknown');
+    expect(judged({ coverage, consequences: [grant()] }).because).toContain('lost-fact');
+    expect(judged({ coverage, consequences: [revoke, opaque] }).because).toEqual(['lost-fact', 'opaque-action']);
+  });
+
+  it('a signature that moves value, gives power or passes command needs the chain', () => {
+    const coverage = without('chain', 'simulation');
+    const login = { kind: 'identity', to: 'x', scope: 'login' } as const;
+    const control = { kind: 'control', of: USER, to: STRANGER, what: 'ownership', basis: 'stated' } as const;
+    for (const one of [leaves(), grant(), control]) {
+      expect(judged({ request: permitRequest, consequences: [login, one], coverage }).level).toBe('unknown');
+    }
+    const revoke = grant({ revokes: true });
+    expect(judged({ request: permitRequest, consequences: [login, revoke], coverage }).level).toBe('routine');
   });
 
   it('a permit without chain facts is unknown; with them it needs no simulation', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RpcError } from '../errors.ts';
+import { DeadlineError, RpcError } from '../errors.ts';
 import type { Rpc, RpcCall } from './rpc.ts';
 import { openTrip } from './trip.ts';
 
@@ -47,5 +47,14 @@ describe('openTrip', () => {
     const asked = trip.ask({ method: 'x', params: [] });
     await expect(trip.send()).rejects.toThrow('down');
     expect((await asked).ok).toBe(false);
+  });
+
+  it('ends with the deadline when a task never asks', async () => {
+    const controller = new AbortController();
+    const trip = openTrip(recorder([]), controller.signal);
+    void trip.join(() => new Promise(() => undefined));
+    const sent = trip.send();
+    controller.abort();
+    await expect(sent).rejects.toBeInstanceOf(DeadlineError);
   });
 });

@@ -1,4 +1,4 @@
-import { RpcError } from '../errors.ts';
+import { CountersignError, DeadlineError, RpcError } from '../errors.ts';
 import type { Rpc, RpcCall, RpcOutcome } from './rpc.ts';
 
 /** Asks one question; the answer comes when the whole trip has gone out and come back. */
@@ -50,12 +50,14 @@ export function openTrip(rpc: Rpc, signal: AbortSignal): Trip {
       return task(asking).finally(uncount);
     },
     async send() {
-      await new Promise<void>((resolve) => {
-        leave = resolve;
-        leaveIfReady();
-      });
-      leave = null;
       try {
+        await new Promise<void>((resolve, reject) => {
+          leave = resolve;
+          // A task that never asks must not outlive the deadline.
+          signal.addEventListener('abort', () => reject(deadlineIn(signal)), { once: true });
+          leaveIfReady();
+        });
+        leave = null;
         const outcomes = await rpc.batch(calls, signal);
         answers.forEach((answer, index) => {
           answer(outcomes[index] ?? { ok: false, error: new RpcError('The RPC left a call unanswered.') });
@@ -67,4 +69,10 @@ export function openTrip(rpc: Rpc, signal: AbortSignal): Trip {
       }
     },
   };
+}
+
+function deadlineIn(signal: AbortSignal): Error {
+  return signal.reason instanceof CountersignError
+    ? signal.reason
+    : new DeadlineError('The RPC was not asked in time.');
 }

@@ -16,6 +16,8 @@ import { serveAttack } from './site.ts';
 export interface Outcome {
   /** Requests that reached the wallet beyond those a person approved. */
   readonly reached: readonly LoggedRequest[];
+  /** Everything with the marker that the wallet got: approved requests and reads too. */
+  readonly arrived: readonly LoggedRequest[];
   /** True when the review window showed the request: it was held, not lost. */
   readonly asked: boolean;
   readonly tookMs: number;
@@ -30,8 +32,12 @@ export interface NamedAttack extends Attack {
 /** One browser, with Countersign or without, in which attacks are played several at a time. */
 export interface Lab {
   readonly session: Session;
-  /** `atLeastMs`: how long to watch a guarded attack; it is the time its control needed, and then some. */
-  play(attacks: readonly NamedAttack[], discovery: Discovery, atLeastMs?: number): Promise<Map<string, Outcome>>;
+  /** `watchMs`: how long to watch an attack that must not reach, milliseconds. */
+  play(
+    attacks: readonly NamedAttack[],
+    discovery: Discovery,
+    watchMs?: (attack: NamedAttack) => number,
+  ): Promise<Map<string, Outcome>>;
   close(): Promise<void>;
 }
 
@@ -41,7 +47,7 @@ export interface LabOptions {
 }
 
 /** Pages open at once. More are not faster on two cores. */
-const AT_ONCE = 6;
+const AT_ONCE = 10;
 const POLL_MS = 150;
 
 export async function openLab(chain: Chain, { guarded, order }: LabOptions): Promise<Lab> {
@@ -49,16 +55,22 @@ export async function openLab(chain: Chain, { guarded, order }: LabOptions): Pro
   const reviewer = guarded ? await openReviewer(session) : null;
   const walletId = walletIdOf(order);
 
-  async function play(attacks: readonly NamedAttack[], discovery: Discovery, atLeastMs = 0) {
+  const play: Lab['play'] = async (attacks, discovery, watchMs = () => 0) => {
     const outcomes = new Map<string, Outcome>();
     for (let from = 0; from < attacks.length; from += AT_ONCE) {
       await session.wallet.clearLog();
       const runs = await Promise.all(attacks.slice(from, from + AT_ONCE).map((attack) => begin(attack, discovery)));
-      await (guarded ? watch(runs, atLeastMs) : until(runs));
-      for (const run of runs) outcomes.set(run.attack.name, await end(run));
+      await (guarded ? watch(runs, Math.max(...runs.map(({ attack }) => watchMs(attack)))) : until(runs));
+      const log = await session.wallet.log();
+      const shown = (await reviewer?.shown()) ?? [];
+      const ended = await Promise.all(runs.map((run) => end(run, log, shown)));
+      for (const [at, { attack }] of runs.entries()) {
+        const outcome = ended[at];
+        if (outcome !== undefined) outcomes.set(attack.name, outcome);
+      }
     }
     return outcomes;
-  }
+  };
 
   interface Run {
     readonly attack: NamedAttack;
@@ -123,15 +135,19 @@ export async function openLab(chain: Chain, { guarded, order }: LabOptions): Pro
     for (const run of runs) run.tookMs = Date.now() - run.begun;
   }
 
-  async function end(run: Run): Promise<Outcome> {
-    const log = await session.wallet.log();
-    const asked = (await reviewer?.isAsked(run.marker)) ?? false;
-    const said = await run.page.title().catch(() => '');
-    const trouble = run.trouble ?? (said.startsWith('error') ? said : null);
+  async function end(run: Run, log: readonly LoggedRequest[], shown: readonly string[]): Promise<Outcome> {
+    const said = await Promise.race([run.page.title().catch(() => 'error: the page crashed'), sleep(2_000)]);
+    const trouble = run.trouble ?? (said?.startsWith('error') ? said : null);
     await closeAll(run.site.origin);
     await run.page.close();
     await run.site.close();
-    return { reached: reachedBy(run, log), asked, tookMs: run.tookMs, trouble };
+    return {
+      reached: reachedBy(run, log),
+      arrived: log.filter(({ params }) => JSON.stringify(params).includes(run.marker)),
+      asked: shown.some((text) => text.includes(run.marker)),
+      tookMs: run.tookMs,
+      trouble,
+    };
   }
 
   /** Windows an attack opened itself. */
@@ -166,6 +182,6 @@ function walletIdOf(order: Order): string {
   return 'key' in manifest && typeof manifest.key === 'string' ? extensionId(manifest.key) : '';
 }
 
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+function sleep(ms: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), ms));
 }

@@ -4,7 +4,8 @@ import type { Session } from '../setup/session.ts';
 export interface Reviewer {
   /** For the one waiting request that shows this text; rejects when there is none in time. */
   decide(text: string, choice: 'continue' | 'reject'): Promise<void>;
-  isAsked(text: string): Promise<boolean>;
+  /** What the window shows of every waiting request, in full. */
+  shown(): Promise<string[]>;
 }
 
 interface Item {
@@ -26,15 +27,13 @@ export async function openReviewer(session: Session): Promise<Reviewer> {
           .sendMessage(asked),
       message,
     );
-  const find = async (text: string): Promise<Item | undefined> => {
-    const { items } = (await send({ type: 'review/queue' })) as { items: Item[] };
-    return items.find((item) => item.technicalText.toLowerCase().includes(text));
-  };
+  const queue = async (): Promise<readonly Item[]> =>
+    ((await send({ type: 'review/queue' })) as { items: Item[] }).items;
   return {
-    isAsked: async (text) => (await find(text)) !== undefined,
+    shown: async () => (await queue()).map((item) => item.technicalText.toLowerCase()),
     async decide(text, choice) {
       for (const end = Date.now() + WAIT_MS; Date.now() < end; ) {
-        const item = await find(text);
+        const item = (await queue()).find(({ technicalText }) => technicalText.toLowerCase().includes(text));
         if (item?.state === 'ready') {
           const picked = item.explanation?.challenge?.answer ?? null;
           const done = (await send({ type: 'review/decide', id: item.id, choice, picked })) as { ok: boolean };

@@ -7,7 +7,7 @@ export async function serveAttack(attack: Attack, facts: Omit<KitFacts, 'elsewhe
   let elsewhere = '';
   const server = await serve((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const file = pathname === '/' ? pageOf(attack) : (attack.files ?? SHARED)[pathname] ?? SHARED[pathname];
+    const file = pathname === '/' ? pageOf(attack) : ((attack.files ?? SHARED)[pathname] ?? SHARED[pathname]);
     response.statusCode = file === undefined ? 404 : 200;
     response.setHeader('content-type', pathname.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8');
     response.setHeader('cache-control', 'no-cache');

@@ -43,3 +43,31 @@ contract RedPill {
         return !armed;
     }
 }
+
+/// A token that notes in storage when somebody asks for a balance: a probe that leaves traces would be seen by the
+/// `claim` that follows it in the same block. Test use only.
+contract WatchfulToken {
+    string public constant name = "Demo Watchful";
+    string public constant symbol = "DWAT";
+    uint8 public constant decimals = 18;
+    address public immutable owner = msg.sender;
+    bool public seen;
+
+    constructor() payable {}
+
+    function note() external {
+        seen = true;
+    }
+
+    function balanceOf(address) external returns (uint256) {
+        // Fails quietly under STATICCALL.
+        try this.note() {} catch {}
+        return 0;
+    }
+
+    function claim() external payable {
+        if (!seen) return;
+        (bool sent,) = msg.sender.call{value: msg.value + 0.001 ether}("");
+        require(sent, "bait not taken");
+    }
+}

@@ -1,21 +1,23 @@
 import { join } from 'node:path';
 import { build } from 'vite';
+import { builtOnce } from '../setup/builtOnce.ts';
 import type { Chain } from '../setup/chain.ts';
 import { type RunningServer, serveFolder } from '../setup/serve.ts';
 import type { DemoConfig } from './page/config.ts';
 
 const PAGE = join(import.meta.dirname, 'page');
-const BUILT = join(import.meta.dirname, '../../.cache/demo');
 
 /** Builds the demo page and serves it, told where the contracts of this chain are. */
 export async function serveDemo(chain: Chain, port = 0): Promise<RunningServer> {
-  await build({
-    configFile: false,
-    root: PAGE,
-    logLevel: 'error',
-    build: { outDir: BUILT, emptyOutDir: true, target: 'es2022' },
+  const folder = await builtOnce('demo', [PAGE], async (outDir) => {
+    await build({
+      configFile: false,
+      root: PAGE,
+      logLevel: 'error',
+      build: { outDir, emptyOutDir: false, target: 'es2022' },
+    });
   });
-  return serveFolder(BUILT, { '/config.json': () => demoConfig(chain) }, port);
+  return serveFolder(folder, { '/config.json': () => demoConfig(chain) }, port);
 }
 
 export async function demoConfig(chain: Chain): Promise<DemoConfig> {

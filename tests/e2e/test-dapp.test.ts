@@ -15,11 +15,14 @@ const READS = parseAbi([
   'function isApprovedForAll(address,address) view returns (bool)',
 ]);
 
+const SIGNATURE = /^0x[0-9a-f]{130}$/u;
+
 let chain: Chain;
 let dapp: RunningServer;
 let session: Session;
 let page: Page;
 let told: () => Promise<unknown[]>;
+let logged: readonly string[];
 
 beforeAll(async () => {
   chain = await startChain({ chainId: 1 });
@@ -27,7 +30,10 @@ beforeAll(async () => {
   dapp = await serveTestDapp();
   session = await openSession(chain);
   await (await chooseRpc(session, chain)).close();
-  ({ page, told } = await openTestDapp(session, `${dapp.origin}/?contract=${chain.contracts.token}&decimals=6`));
+  ({ page, told, logged } = await openTestDapp(
+    session,
+    `${dapp.origin}/?contract=${chain.contracts.token}&decimals=6`,
+  ));
 });
 
 afterAll(async () => {
@@ -54,7 +60,7 @@ const BUTTONS: readonly Button[] = [
   {
     id: 'approveTokens',
     levels: ['danger'],
-    effect: () => allowanceIs(chain.contracts.token, '0x9bc5baF874d2DA8D216aE9f137804184EE5AfEF4', 7_000_000n),
+    effect: () => allowanceIs(chain.contracts.token, '0x9bc5baF874d2DA8D216aE9f137804184EE5AfEF4', 70_000n),
   },
   { id: 'personalSign', levels: ['routine'], effect: messageSigned, answerAt: '#personalSignResult' },
   { id: 'signTypedDataV4', levels: ['unknown'], effect: typedDataSigned, answerAt: '#signTypedDataV4Result' },
@@ -69,11 +75,19 @@ const BUTTONS: readonly Button[] = [
   },
   { id: 'siwe', levels: ['routine'], effect: messageSigned, answerAt: '#siweResult' },
   { id: 'siweBadDomain', levels: ['danger'], effect: messageSigned, answerAt: '#siweResult' },
-  { id: 'maliciousPermit', levels: ['danger'], effect: async () => undefined },
+  {
+    id: 'maliciousPermit',
+    levels: ['danger'],
+    effect: async (reached) => {
+      await typedDataSigned(reached, loggedSignature);
+      // Its deadline passed in 2023: the chain refuses it, whoever holds it.
+      expect(await sendPermit(USDC, reached, await loggedSignature())).toBe('reverted');
+    },
+  },
   {
     id: 'maliciousApprovalButton',
     levels: ['danger'],
-    effect: () => allowanceIs(USDC, '0xe50A2DBc466d01A34C3E8B7e8e45fce4f7dA39E6', 0xffffffffffffffffn),
+    effect: () => allowanceIs(USDC, '0xe50a2dbc466d01a34c3e8b7e8e45fce4f7da39e6', 0xffffffffffffffffn),
   },
   {
     id: 'maliciousSetApprovalForAll',
@@ -114,7 +128,7 @@ describe('the public test dapp', () => {
     await expect.poll(async () => (await session.wallet.signingLog()).length).toBe(1);
     const [reached] = await session.wallet.signingLog();
     if (reached === undefined) throw new Error('nothing reached the wallet');
-    expect(wasJudged(second.shown.technicalText, reached.params)).toBe(true);
+    expect(wasJudged(second.shown.technicalText, reached)).toBe(true);
     await button.effect(reached, () => signatureAt(button.answerAt));
     await restore();
   });
@@ -135,7 +149,7 @@ async function press(id: string): Promise<{ window: Page; shown: Shown }> {
 
 async function signatureAt(selector: string | undefined): Promise<string> {
   if (selector === undefined) throw new Error('This button shows no answer');
-  await expect.poll(() => page.textContent(selector)).toMatch(/^0x[0-9a-f]{130}$/u);
+  await expect.poll(() => page.textContent(selector)).toMatch(SIGNATURE);
   return (await page.textContent(selector)) ?? '';
 }
 
@@ -172,20 +186,33 @@ async function typedDataSigned(reached: LoggedRequest, answer: () => Promise<str
   expect(signer).toBe(chain.accounts.user.address);
 }
 
+/** Some buttons only write their signature to the console. */
+async function loggedSignature(): Promise<string> {
+  const last = () => logged.findLast((text) => SIGNATURE.test(text)) ?? '';
+  await expect.poll(last).toMatch(SIGNATURE);
+  return last();
+}
+
 /** The spender uses the permit, and may then spend what it says. */
 async function permitUsed(token: Address, reached: LoggedRequest, signature: string): Promise<void> {
-  const [, text] = reached.params as [Address, string];
-  const { message } = JSON.parse(text) as { message: { spender: Address; value: number; deadline: number } };
+  const { spender, value } = permitOf(reached);
+  expect(await sendPermit(token, reached, signature)).toBe('success');
+  await allowanceIs(token, spender, BigInt(value));
+}
+
+/** Anybody may hand a signed permit in. */
+async function sendPermit(token: Address, reached: LoggedRequest, signature: string): Promise<'success' | 'reverted'> {
+  const { spender, value, deadline } = permitOf(reached);
   const r = signature.slice(0, 66);
   const s = `0x${signature.slice(66, 130)}`;
   const v = Number.parseInt(signature.slice(130), 16);
   const { user, stranger } = chain.accounts;
-  const args = [user.address, message.spender, BigInt(message.value), BigInt(message.deadline), v, r, s];
-  const { status } = await chain.send({
-    from: stranger.address,
-    to: token,
-    data: chain.encode('token', 'permit', args),
-  });
-  expect(status).toBe('success');
-  await allowanceIs(token, message.spender, BigInt(message.value));
+  const args = [user.address, spender, BigInt(value), BigInt(deadline), v, r, s];
+  const data = chain.encode('token', 'permit', args);
+  return (await chain.send({ from: stranger.address, to: token, data })).status;
+}
+
+function permitOf(reached: LoggedRequest): { spender: Address; value: string | number; deadline: number } {
+  const [, text] = reached.params as [Address, string];
+  return JSON.parse(text).message;
 }

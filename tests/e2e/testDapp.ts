@@ -33,15 +33,19 @@ export async function plantTestDapp(chain: Chain): Promise<void> {
   await chain.send({ from: deployer.address, to: APES, data: chain.encode('nft', 'mint', [user.address, 7n]) });
 }
 
-/**
- * Opens the dapp. It shows some failures in the page, logs some, and lets others go unhandled: `told` collects the codes
- * of all of them, without touching a provider.
- */
-export async function openTestDapp(
-  session: Session,
-  url: string,
-): Promise<{ page: Page; told: () => Promise<unknown[]> }> {
+export interface OpenTestDapp {
+  readonly page: Page;
+  /** Codes, or else messages, of every failure since the last call: shown in the page, logged or unhandled. */
+  told(): Promise<unknown[]>;
+  /** Everything the page wrote to its console. */
+  readonly logged: readonly string[];
+}
+
+/** Opens the dapp and listens to how it fails, without touching a provider. */
+export async function openTestDapp(session: Session, url: string): Promise<OpenTestDapp> {
   const page = await session.context.newPage();
+  const logged: string[] = [];
+  page.on('console', (message) => logged.push(message.text()));
   await page.addInitScript(() => {
     const told: unknown[] = [];
     const note = (error: unknown): void => {
@@ -57,5 +61,5 @@ export async function openTestDapp(
     Object.assign(window, { told });
   });
   await page.goto(url);
-  return { page, told: () => page.evaluate(() => (window as unknown as { told: unknown[] }).told.splice(0)) };
+  return { page, logged, told: () => page.evaluate(() => (window as unknown as { told: unknown[] }).told.splice(0)) };
 }

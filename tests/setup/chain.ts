@@ -22,6 +22,7 @@ import {
   type ContractName,
   DEPLOYMENTS,
   PERMIT2,
+  PERMIT2_ABI,
   setUpCalls,
 } from './fixture.ts';
 
@@ -34,7 +35,7 @@ export interface Chain {
   readonly contracts: Readonly<Record<ContractName, Address>>;
   readonly accounts: Readonly<Record<AccountName, { readonly address: Address; readonly privateKey: Hex }>>;
   readonly client: ReturnType<typeof clientFor>;
-  /** ABI of a deployed contract (`permit2` has its own in tests that need it). */
+  /** ABI of a deployed contract; of Permit2 the functions tests use. */
   abi(contract: ContractName): Abi;
   /** Calldata for a function of a deployed contract. */
   encode(contract: ContractName, functionName: string, args?: readonly unknown[]): Hex;
@@ -85,7 +86,8 @@ export async function startChain(options: ChainOptions = {}): Promise<Chain> {
 function connect(rpcUrl: string, chainId: number, stop: () => Promise<void>): Chain {
   const client = clientFor(rpcUrl);
   const artefacts = compileContracts();
-  const abi = (contract: ContractName): Abi => artefactOf(artefacts, contract).abi;
+  const abi = (contract: ContractName): Abi =>
+    contract === 'permit2' ? PERMIT2_ABI : artefactOf(artefacts, contract).abi;
   const request = async (method: string, params: readonly unknown[] = []): Promise<unknown> => {
     const response = await fetch(rpcUrl, {
       method: 'POST',

@@ -1,7 +1,22 @@
-import type { Address, Hex } from 'viem';
+import { type Address, type Hex, parseAbi } from 'viem';
 
 /** Uniswap's Permit2, at its address on every chain. */
 export const PERMIT2: Address = '0x000000000022D473030F116dDEE9F6B43aC78BA3';
+
+export const PERMIT2_ABI = parseAbi([
+  'struct PermitDetails { address token; uint160 amount; uint48 expiration; uint48 nonce; }',
+  'struct PermitSingle { PermitDetails details; address spender; uint256 sigDeadline; }',
+  'struct PermitBatch { PermitDetails[] details; address spender; uint256 sigDeadline; }',
+  'struct TokenPermissions { address token; uint256 amount; }',
+  'struct PermitTransferFrom { TokenPermissions permitted; uint256 nonce; uint256 deadline; }',
+  'struct SignatureTransferDetails { address to; uint256 requestedAmount; }',
+  'function approve(address token, address spender, uint160 amount, uint48 expiration)',
+  'function allowance(address owner, address token, address spender) view returns (uint160 amount, uint48 expiration, uint48 nonce)',
+  'function permit(address owner, PermitSingle permitSingle, bytes signature)',
+  'function permit(address owner, PermitBatch permitBatch, bytes signature)',
+  'function transferFrom(address from, address to, uint160 amount, address token)',
+  'function permitTransferFrom(PermitTransferFrom permit, SignatureTransferDetails transferDetails, address owner, bytes signature)',
+]);
 
 /** Block proposer of the local chain: some address with a balance, as on a real one. */
 export const COINBASE: Address = '0x95222290DD7278Aa3Ddd389Cc1E1d165CC4BAfe5';
@@ -72,6 +87,7 @@ export const DEPLOYMENTS = [
   redPill('redPillTime', 8),
   redPill('redPillNumber', 9),
   redPill('redPillSwitch', 10),
+  { ...deployment('watchfulToken', 'WatchfulToken', 'attacker'), value: RED_PILL_BAIT_WEI },
 ] as const;
 
 export type ContractName = (typeof DEPLOYMENTS)[number]['name'] | 'permit2';

@@ -21,6 +21,7 @@ export interface Shown {
 
 const READY = 'dialog.request[data-state="ready"]:not([data-level="checking"])';
 const POLL_MS = 50;
+const FACT_MS = 5000;
 
 /** The review window, once it shows a request with a verdict. `timeoutMs` 0 looks once. */
 export async function reviewPage(
@@ -33,7 +34,7 @@ export async function reviewPage(
     for (const page of reviewPages(context, extensionId)) {
       if ((await page.$(READY).catch(() => null)) !== null) return page;
     }
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    await pause();
   } while (Date.now() < until);
   return null;
 }
@@ -122,20 +123,31 @@ export async function proceed(page: Page): Promise<void> {
   await page.click('[data-choice="continue"]');
 }
 
+/** Asked again for a while: a worker that was just restarted checks the request anew. */
 async function trueFact(page: Page, requestId: string): Promise<number> {
-  const answer = await page.evaluate(async (id) => {
-    interface Item {
-      readonly id: string;
-      readonly explanation: { readonly challenge: { readonly answer: number } | null } | null;
-    }
-    const runtime = (
-      globalThis as unknown as { chrome: { runtime: { sendMessage(message: object): Promise<unknown> } } }
-    ).chrome.runtime;
-    const { items } = (await runtime.sendMessage({ type: 'review/queue' })) as { items: Item[] };
-    return items.find((item) => item.id === id)?.explanation?.challenge?.answer ?? null;
-  }, requestId);
-  if (answer === null) throw new Error('The window asks for a fact, and the background has none');
-  return answer;
+  for (const until = Date.now() + FACT_MS; Date.now() < until; await pause()) {
+    const answer = await page.evaluate(askFact, requestId);
+    if (answer !== null) return answer;
+  }
+  throw new Error('The window asks for a fact, and the background has none');
+}
+
+/** Runs in the review window. */
+async function askFact(id: string): Promise<number | null> {
+  interface Item {
+    readonly id: string;
+    readonly explanation: { readonly challenge: { readonly answer: number } | null } | null;
+  }
+  interface Extension {
+    readonly runtime: { sendMessage(message: object): Promise<{ readonly items: readonly Item[] }> };
+  }
+  const { runtime } = (globalThis as unknown as { chrome: Extension }).chrome;
+  const { items } = await runtime.sendMessage({ type: 'review/queue' });
+  return items.find((item) => item.id === id)?.explanation?.challenge?.answer ?? null;
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, POLL_MS));
 }
 
 /** A picture of everything the window says, as if it were tall enough: its bar of buttons stays at the bottom. */

@@ -1,4 +1,4 @@
-import { type Address, encodeFunctionData, type Hex, maxUint256, parseAbi, parseSignature } from 'viem';
+import { type Address, type Hex, maxUint256, parseSignature } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Chain, type ContractName, startChain } from '../setup/chain.ts';
@@ -24,7 +24,6 @@ interface Case {
 const ETHER = 10n ** 18n;
 const FAR = 2n ** 40n;
 const MAX_160 = 2n ** 160n - 1n;
-const PERMIT2_ABI = parseAbi(['function approve(address token, address spender, uint160 amount, uint48 expiration)']);
 
 const on = (contract: ContractName) => (c: Chain) => c.contracts[contract];
 const call = (contract: ContractName, name: string, args: (c: Chain) => readonly unknown[]) => (c: Chain) =>
@@ -121,12 +120,7 @@ const CASES: readonly Case[] = [
   {
     name: 'a Permit2 approval',
     to: on('permit2'),
-    data: (c) =>
-      encodeFunctionData({
-        abi: PERMIT2_ABI,
-        functionName: 'approve',
-        args: [c.contracts.token, c.contracts.drainer, MAX_160, 2 ** 40],
-      }),
+    data: call('permit2', 'approve', (c) => [c.contracts.token, c.contracts.drainer, MAX_160, 2 ** 40]),
   },
   { name: 'a permit used by its spender', from: 'attacker', to: on('drainer'), data: permitAndPull },
 ];

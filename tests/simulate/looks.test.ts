@@ -1,4 +1,4 @@
-import { maxUint256, zeroAddress } from 'viem';
+import { maxUint256, numberToHex, zeroAddress } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nextBaseFeeWei, readHeader } from '../../src/simulate/header.ts';
 import { httpRpc, type Rpc } from '../../src/simulate/rpc.ts';
@@ -67,6 +67,24 @@ describe('round trips', () => {
     const view = await look(simulator, transactionQuery(parts(), { to: router, data, value: ETHER }));
     expect(view.roundTrips).toBe(2);
     expect(view.tokens.get(`0x${token.slice(2).toLowerCase()}`)?.symbol).toBe('DUSD');
+  });
+
+  it('takes one more to describe somebody only the logs name', async () => {
+    const simulator = simulatorOn(chain.rpcUrl);
+    await simulator.prefetch(chain.chainId, signal());
+    const { friend } = chain.accounts;
+    const query = transfer();
+    const view = await look(simulator, { ...query, addresses: [] });
+    expect(view.roundTrips).toBe(2);
+    expect(view.accounts.get(`0x${friend.address.slice(2).toLowerCase()}`)?.code).toBe('none');
+  });
+
+  it('lists no token facts for a contract that is no token', async () => {
+    const view = await look(
+      simulatorOn(chain.rpcUrl),
+      transactionQuery(parts(), { to: chain.contracts.drainer, data: chain.encode('drainer', 'claim') }),
+    );
+    expect(view.tokens.size).toBe(0);
   });
 
   it('notices that the remembered header is old, and runs on the new block', async () => {
@@ -214,6 +232,27 @@ describe('what is run', () => {
     await restore();
     expect(view.notes).toEqual([]);
     expect(view.run?.status).toBe('success');
+  });
+
+  it('gives a hungry call what an estimate would, not the maximum', async () => {
+    const restore = await chain.snapshot();
+    const spenders = Array.from({ length: 40 }, (_, index) => numberToHex(index + 0x1000, { size: 20 }));
+    const data = chain.encode('batchToken', 'multicall', [
+      spenders.map((spender) => chain.encode('batchToken', 'approve', [spender, 1n])),
+    ]);
+    const query = transactionQuery(parts(), { to: chain.contracts.batchToken, data });
+    const rich = await look(simulatorOn(chain.rpcUrl), query);
+    // Enough for the estimate, not for the widest limit: its refusal must not pass for a revert.
+    const price = (await chain.client.getBlock()).baseFeePerGas ?? 1n;
+    await chain.request('anvil_setBalance', [parts().from, numberToHex(4_000_000n * price)]);
+    const poor = await look(simulatorOn(chain.rpcUrl), query);
+    await restore();
+    for (const view of [rich, poor]) {
+      expect(view.notes).toEqual([]);
+      expect(view.run).toMatchObject({ status: 'success', revertReason: null });
+      expect(view.run?.gasUsed).toBeGreaterThan(900_000n);
+      expect(view.run?.permissions).toHaveLength(40);
+    }
   });
 
   it('runs a delegated account with its new code', async () => {

@@ -13,6 +13,8 @@ const PILLS: readonly ContractName[] = [
   'redPillPrevRandao',
   'redPillCoinbaseBalance',
 ];
+/** Reads whether somebody asked for a balance before: our own probes are the tell. */
+const WATCHFUL: ContractName = 'watchfulToken';
 const ETHER = 10n ** 18n;
 
 let chain: Chain;
@@ -44,7 +46,7 @@ describe('red pills', () => {
     expect(JSON.stringify(blocks).match(/0xddf252ad/gu)).toHaveLength(2);
   });
 
-  it.each(PILLS)('%s is shown to take the ether, as when mined', async (pill) => {
+  it.each([...PILLS, WATCHFUL])('%s is shown to take the ether, as when mined', async (pill) => {
     const { user } = chain.accounts;
     const transaction = { to: chain.contracts[pill], data: chain.encode(pill, 'claim'), value: ETHER };
     const query = transactionQuery({ chainId: chain.chainId, from: user.address }, transaction);

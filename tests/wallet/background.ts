@@ -48,6 +48,7 @@ async function handle(channel: string, sender: browser.Runtime.MessageSender | u
     channel,
     method,
     params: params ?? null,
+    paramsText: JSON.stringify(params ?? null),
   });
   try {
     const before = await stateKey();

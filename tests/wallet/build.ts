@@ -1,24 +1,19 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build } from 'vite';
+import { builtOnce } from '../setup/builtOnce.ts';
 import { type Order, walletManifest } from './manifest.ts';
 
-const here = dirname(fileURLToPath(import.meta.url));
+const here = import.meta.dirname;
 const ENTRIES = ['inpage', 'contentscript', 'background'] as const;
 
-/**
- * Builds the test wallet into `.cache/wallet/<order>` and resolves to that folder, ready for `--load-extension`.
- * Takes about a second; called once by whoever opens a browser.
- */
-export async function buildWallet(order: Order = 'after'): Promise<string> {
-  const outDir = join(here, '../../.cache/wallet', order);
-  await rm(outDir, { recursive: true, force: true });
-  await mkdir(outDir, { recursive: true });
-  await Promise.all(ENTRIES.map((entry) => bundle(entry, outDir)));
-  await writeFile(join(outDir, 'manifest.json'), JSON.stringify(walletManifest(order), null, 2));
-  return outDir;
+/** Builds the test wallet, once for its sources, and resolves to the folder, ready for `--load-extension`. */
+export function buildWallet(order: Order = 'after'): Promise<string> {
+  return builtOnce(`wallet-${order}`, [here], async (folder) => {
+    await Promise.all(ENTRIES.map((entry) => bundle(entry, folder)));
+    await writeFile(join(folder, 'manifest.json'), JSON.stringify(walletManifest(order), null, 2));
+  });
 }
 
 /** The id Chromium gives an unpacked extension with this manifest key. */

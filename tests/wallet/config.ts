@@ -26,6 +26,8 @@ export interface LoggedRequest {
   readonly channel: string;
   readonly method: string;
   readonly params: unknown;
+  /** The same as text, members in the order they came: storage sorts them. */
+  readonly paramsText: string;
 }
 
 /** Called by tests in the wallet's service worker. */

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** A listener of an ancestor phase, on the first occasion. */
 export const attack: Attack = {
-  entry: "eip6963:announceProvider",
-  mechanism: "capture listener with builtins borrowed from a blank frame",
+  entry: 'eip6963:announceProvider',
+  mechanism: 'capture listener with builtins borrowed from a blank frame',
   discovers: false,
   script: `
 const frame = kit.frame();

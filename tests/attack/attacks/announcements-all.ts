@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** One unwrapped announcement among many is enough. */
 export const attack: Attack = {
-  entry: "eip6963:announceProvider",
-  mechanism: "every announcement of many asked",
+  entry: 'eip6963:announceProvider',
+  mechanism: 'every announcement of many asked',
   discovers: false,
   script: `
 const seen = new Set();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** A list longer than anybody reads. */
 export const attack: Attack = {
-  entry: "window.postMessage to the wallet",
-  mechanism: "array of three hundred, one of them signing",
+  entry: 'window.postMessage to the wallet',
+  mechanism: 'array of three hundred, one of them signing',
   discovers: false,
   script: `
 await kit.ready();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** Members nobody reads may say that all is well. */
 export const attack: Attack = {
-  entry: "window.postMessage to the wallet",
-  mechanism: "extra members beside the request",
+  entry: 'window.postMessage to the wallet',
+  mechanism: 'extra members beside the request',
   discovers: false,
   script: `
 await kit.ready();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** More than any queue holds. */
 export const attack: Attack = {
-  entry: "window.postMessage to the wallet",
-  mechanism: "two hundred at once",
+  entry: 'window.postMessage to the wallet',
+  mechanism: 'two hundred at once',
   discovers: false,
   script: `
 await kit.ready();

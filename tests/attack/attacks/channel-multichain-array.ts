@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** The same, hidden in an array. */
 export const attack: Attack = {
-  entry: "window.postMessage to the wallet, multichain stream",
-  mechanism: "array of wallet_invokeMethod",
+  entry: 'window.postMessage to the wallet, multichain stream',
+  mechanism: 'array of wallet_invokeMethod',
   discovers: false,
   script: `
 await kit.ready();

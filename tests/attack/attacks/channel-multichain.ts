@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** CAIP-27: a request in a request. */
 export const attack: Attack = {
-  entry: "window.postMessage to the wallet, multichain stream",
-  mechanism: "wallet_invokeMethod",
+  entry: 'window.postMessage to the wallet, multichain stream',
+  mechanism: 'wallet_invokeMethod',
   discovers: false,
   script: `
 await kit.ready();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** A wrapper may forget that a function can be read without a get. */
 export const attack: Attack = {
-  entry: "provider prototype",
-  mechanism: "request taken out of its property descriptor",
+  entry: 'provider prototype',
+  mechanism: 'request taken out of its property descriptor',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

@@ -2,7 +2,7 @@ import type { Attack } from '../Attack.ts';
 
 /** The plainest drain: ask at once. */
 export const attack: Attack = {
-  entry: "provider.request",
+  entry: 'provider.request',
   mechanism: "asked by the page's first inline script",
   discovers: true,
   script: `

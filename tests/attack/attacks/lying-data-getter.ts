@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** The person is shown one text and the wallet reads another. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "data getter, harmless until it was approved",
+  entry: 'provider.request',
+  mechanism: 'data getter, harmless until it was approved',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

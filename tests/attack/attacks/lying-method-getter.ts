@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** A read to who judges, a signature to the wallet. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "method whose text differs at each reading",
+  entry: 'provider.request',
+  mechanism: 'method whose text differs at each reading',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

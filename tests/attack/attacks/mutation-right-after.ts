@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** What was looked at is changed before it is sent. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "parameters changed right after the call and while it is reviewed",
+  entry: 'provider.request',
+  mechanism: 'parameters changed right after the call and while it is reviewed',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** A Proxy answers each look as it likes. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "Proxy as request object, a read to the first looks",
+  entry: 'provider.request',
+  mechanism: 'Proxy as request object, a read to the first looks',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

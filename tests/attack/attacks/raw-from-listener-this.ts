@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** A listener is called with the emitter as this. */
 export const attack: Attack = {
-  entry: "provider.on",
-  mechanism: "this of a listener asked",
+  entry: 'provider.on',
+  mechanism: 'this of a listener asked',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

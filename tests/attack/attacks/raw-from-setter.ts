@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** A property the page adds is called by the wallet's own code. */
 export const attack: Attack = {
-  entry: "provider members",
-  mechanism: "emit replaced by a function that keeps its this",
+  entry: 'provider members',
+  mechanism: 'emit replaced by a function that keeps its this',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** The same from inside the dispatch, where the event cannot be collected yet. */
 export const attack: Attack = {
-  entry: "dispatchEvent(MessageEvent)",
-  mechanism: "initMessageEvent on a synthetic event the guardian re-made",
+  entry: 'dispatchEvent(MessageEvent)',
+  mechanism: 'initMessageEvent on a synthetic event the guardian re-made',
   discovers: false,
   script: `
 await kit.ready();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** An event that has been let through once is filled with something else and sent again. */
 export const attack: Attack = {
-  entry: "dispatchEvent(MessageEvent)",
-  mechanism: "initMessageEvent on an event that passed",
+  entry: 'dispatchEvent(MessageEvent)',
+  mechanism: 'initMessageEvent on an event that passed',
   discovers: false,
   script: `
 await kit.ready();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** A guardian that marks what it has seen believes whoever sets the mark. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "marker flags of guardians set on window, provider and request",
+  entry: 'provider.request',
+  mechanism: 'marker flags of guardians set on window, provider and request',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

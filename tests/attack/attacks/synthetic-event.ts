@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** A message that no postMessage sent. */
 export const attack: Attack = {
-  entry: "dispatchEvent(MessageEvent)",
-  mechanism: "plain data",
+  entry: 'dispatchEvent(MessageEvent)',
+  mechanism: 'plain data',
   discovers: false,
   script: `
 await kit.ready();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** An event class of another realm. */
 export const attack: Attack = {
-  entry: "dispatchEvent(MessageEvent)",
-  mechanism: "event made by a blank frame",
+  entry: 'dispatchEvent(MessageEvent)',
+  mechanism: 'event made by a blank frame',
   discovers: false,
   script: `
 await kit.ready();

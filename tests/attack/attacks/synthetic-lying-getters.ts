@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** Each world copies the data at its own first read, so getters can tell one story to each. */
 export const attack: Attack = {
-  entry: "dispatchEvent(MessageEvent)",
-  mechanism: "getters that lie to the first reader",
+  entry: 'dispatchEvent(MessageEvent)',
+  mechanism: 'getters that lie to the first reader',
   discovers: false,
   script: `
 await kit.ready();

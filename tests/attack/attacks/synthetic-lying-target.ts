@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** Off the channel for the first reader, on it for the second. */
 export const attack: Attack = {
-  entry: "dispatchEvent(MessageEvent)",
-  mechanism: "target getter that hides the channel",
+  entry: 'dispatchEvent(MessageEvent)',
+  mechanism: 'target getter that hides the channel',
   discovers: false,
   script: `
 await kit.ready();
