@@ -1,6 +1,7 @@
 import { DEADLINES_MS } from './deadlines.ts';
 import type { Action, Digests } from './decode/Action.ts';
-import { decode } from './decode/decode.ts';
+import { type Decoded, decode } from './decode/decode.ts';
+import { retype } from './decode/tokens.ts';
 import type { History } from './detectors/Detector.ts';
 import type { Evidence } from './detectors/Evidence.ts';
 import { runDetectors } from './detectors/run.ts';
@@ -54,7 +55,7 @@ export async function check(request: SigningRequest, ports: Ports): Promise<Repo
   const stopwatch = startStopwatch(ports.clock);
   const log = new CoverageLog();
 
-  const decoded = decode(request);
+  const decoded = inRegistryTerms(decode(request), request, ports.registry);
   if (decoded.action.kind === 'unreadable') log.failed('decode', decoded.action.why);
   else log.ran('decode');
   const stated = derive(request, decoded.actions);
@@ -110,6 +111,19 @@ export async function check(request: SigningRequest, ports: Ports): Promise<Repo
     chain,
     timingsMs: stopwatch.total(),
   };
+}
+
+/** `approve` and `transferFrom` read the same for a token and for a collectible: the registry knows which it is. */
+function inRegistryTerms(decoded: Decoded, request: SigningRequest, registry: Registry | null): Decoded {
+  const { chainId } = request;
+  if (registry === null || chainId === null) return decoded;
+  const one = (action: Action): Action => {
+    if (action.kind === 'batch') return { ...action, actions: action.actions.map(one) };
+    if (action.kind !== 'allowance' && action.kind !== 'transfer') return action;
+    const token = action.asset.type === 'erc20' ? registry.token(chainId, action.asset.address) : null;
+    return token === null ? action : retype(action, token.type);
+  };
+  return { ...decoded, action: one(decoded.action), actions: decoded.actions.map(one) };
 }
 
 /** The chain's answer, or `null` with the reason in the coverage. Connecting is judged without the chain. */

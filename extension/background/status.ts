@@ -45,8 +45,8 @@ export async function markOldTabs(why: 'tab-older-than-install' | 'orphaned-page
 export function walletStates({ wallets, walletFirst }: PageStatus): Unprotected[] {
   const states: Unprotected[] = [];
   if (wallets.length === 0) states.push('no-wallet-seen');
-  if (wallets.some(({ gated }) => !gated)) states.push('wallet-not-gated');
   if (walletFirst) states.push('wallet-loads-first');
+  else if (wallets.some(({ gated }) => !gated)) states.push('wallet-not-gated');
   return states;
 }
 

@@ -3,6 +3,7 @@ import { kindOf } from '../../src/request/methods.ts';
 import { createApprovals } from './approvals.ts';
 import { type Held, openGate } from './gate.ts';
 import type { Answer } from './line.ts';
+import { SECOND_ANSWER_MS } from './walletFacts.ts';
 
 const ACCOUNT = `0x${'ab'.repeat(20)}`;
 const REJECT: Answer = { choice: 'reject', code: 4001, message: 'User rejected the request.' };
@@ -55,7 +56,7 @@ function page(
   function post(data: unknown, options: { trusted?: boolean; source?: unknown } = {}): void {
     target.dispatchEvent(new FakeMessage(data, options.trusted ?? true, options.source ?? target));
   }
-  const settled = () => new Promise((resolve) => setTimeout(resolve, 300));
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 2 * SECOND_ANSWER_MS + 100));
   return { approvals, asked, reached, answered, post, settled, wallet };
 }
 

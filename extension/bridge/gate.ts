@@ -60,7 +60,8 @@ export function openGate(tools: GateTools): Gate {
   target.addEventListener('message', (event) => receive(event as MessageEvent), true);
 
   function receive(event: MessageEvent): void {
-    if (own.has(event)) return;
+    // Ours once: a page that keeps the event can fill it anew (`initMessageEvent`) and dispatch it again.
+    if (own.delete(event)) return;
     if (!event.isTrusted) {
       // Each world clones a synthetic event's data at its own first read, so a lying getter can show us one message and
       // the wallet another. It is stopped whatever its shape, and our own clone goes on in its place.

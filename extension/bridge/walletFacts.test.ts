@@ -39,6 +39,27 @@ describe("the wallet's own answer", () => {
     expect(facts).toMatchObject({ chainId: 1, contradicted: false });
   });
 
+  it('contradicts the page for good when it comes late', async () => {
+    const asked: string[] = [];
+    const timers: (() => void)[] = [];
+    const questions = createWalletQuestions(
+      (id) => asked.push(id),
+      () => `id${asked.length}`,
+      (run) => timers.push(run),
+    );
+    const round = async (chainId: string) => {
+      const facts = questions.ask();
+      questions.offer(asked.at(-2), chainId);
+      questions.offer(asked.at(-1), [ACCOUNT]);
+      for (const run of timers.splice(0)) run();
+      for (const run of timers.splice(0)) run();
+      return facts;
+    };
+    expect(await round('0x1')).toMatchObject({ chainId: 1, contradicted: false });
+    questions.offer(asked[0], '0x7a69');
+    expect(await round('0x1')).toMatchObject({ contradicted: true });
+  });
+
   it('is only taken for a question of ours', async () => {
     const questions = createWalletQuestions(
       () => undefined,

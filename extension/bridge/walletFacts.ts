@@ -8,7 +8,9 @@ export interface WalletFacts {
 
 /** How long a wallet may take to answer, and how long a second, different answer is waited for; milliseconds. */
 export const WALLET_ANSWER_MS = 1_500;
-export const SECOND_ANSWER_MS = 100;
+export const SECOND_ANSWER_MS = 250;
+/** Questions whose late answers are still compared. */
+const MAX_REMEMBERED = 500;
 
 export interface WalletQuestions {
   ask(): Promise<WalletFacts>;
@@ -23,6 +25,9 @@ export function createWalletQuestions(
   later: (run: () => void, delayMs: number) => unknown,
 ): WalletQuestions {
   const open = new Map<string, (result: unknown) => void>();
+  /** What each id was first answered, for as long as the document lives: a wallet answers an id once. */
+  const firsts = new Map<string, string>();
+  let forged = false;
 
   function question(method: string): Promise<readonly unknown[]> {
     return new Promise((resolve) => {
@@ -32,6 +37,8 @@ export function createWalletQuestions(
         open.delete(id);
         resolve(answers);
       };
+      firsts.set(id, '');
+      if (firsts.size > MAX_REMEMBERED) firsts.delete(firsts.keys().next().value ?? '');
       open.set(id, (result) => {
         answers.push(result);
         if (answers.length === 1) later(close, SECOND_ANSWER_MS);
@@ -45,17 +52,22 @@ export function createWalletQuestions(
     async ask() {
       const [chains, accounts] = await Promise.all([question('eth_chainId'), question('eth_accounts')]);
       const chainIds = distinct(chains.map(chainIdOf));
-      const firsts = distinct(accounts.map(accountOf));
+      const firstAccounts = distinct(accounts.map(accountOf));
       return {
         chainId: chainIds.length === 1 ? (chainIds[0] ?? null) : null,
-        account: firsts.length === 1 ? (firsts[0] ?? null) : null,
-        contradicted: chainIds.length > 1 || firsts.length > 1,
+        account: firstAccounts.length === 1 ? (firstAccounts[0] ?? null) : null,
+        contradicted: forged || chainIds.length > 1 || firstAccounts.length > 1,
       };
     },
     offer(id, result) {
-      const take = typeof id === 'string' ? open.get(id) : undefined;
-      take?.(result);
-      return take !== undefined;
+      if (typeof id !== 'string' || !firsts.has(id)) return false;
+      // A slow wallet's answer may come after a forged one was believed: it still tells on the page, for good.
+      const answer = JSON.stringify(result) ?? '';
+      const first = firsts.get(id) ?? '';
+      if (first === '') firsts.set(id, answer);
+      else forged ||= first.toLowerCase() !== answer.toLowerCase();
+      open.get(id)?.(result);
+      return true;
     },
   };
 }

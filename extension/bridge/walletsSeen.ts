@@ -29,7 +29,8 @@ export function createWalletsSeen(channels: () => ReadonlySet<string>, origin: s
       type: 'status',
       wallets: shown.map((wallet) => ({
         name: wallet.name ?? '',
-        gated: gated && onGatedChannel(wallet, shown.length),
+        // A wallet that stood here before us hears its channel before the gate does.
+        gated: gated && !wallet.first && onGatedChannel(wallet, shown.length),
       })),
       walletFirst,
       origin: origin === 'null' ? null : origin,

@@ -2,10 +2,11 @@ import { kindOf } from '../../src/request/methods.ts';
 import { type Identity, watchAnnouncements } from './announce.ts';
 import { readClaims } from './claims.ts';
 import { type Ask, createDoor } from './door.ts';
+import { guardExternal } from './external.ts';
 import { watchGlobals } from './globals.ts';
 import { openLink } from './link.ts';
 import { createMembrane } from './membrane.ts';
-import { get, NativePromise, weakMap, whenDone } from './primordials.ts';
+import { get, isObject, NativePromise, weakMap, whenDone, win } from './primordials.ts';
 
 /**
  * MAIN world, document_start, every frame: wraps the wallets' providers so that each signing request is asked about
@@ -32,7 +33,8 @@ const ask: Ask = ({ provider: asked, method, paramsText }) => {
   });
 };
 
-const membrane = createMembrane(createDoor((method) => kindOf(method).kind, ask));
+const kindOfMethod = (method: string) => kindOf(method).kind;
+const membrane = createMembrane(createDoor(kindOfMethod, ask));
 
 watchAnnouncements(membrane, (raw, identity) => {
   identities.set(raw, identity);
@@ -59,3 +61,7 @@ function legacyName(raw: object): string | null {
     return null;
   }
 }
+
+const chrome: unknown = get(win, 'chrome');
+const runtime: unknown = isObject(chrome) ? get(chrome, 'runtime') : undefined;
+if (isObject(runtime)) guardExternal(runtime, kindOfMethod);

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { BadInputError } from '../errors.ts';
 import { readRequest } from '../request/readRequest.ts';
 import type { SigningRequest } from '../request/SigningRequest.ts';
-import { canonicalJson, parseStrictJson } from '../text/canonicalJson.ts';
+import { memberText } from '../text/canonicalJson.ts';
 
 /** What `check` reads (design: cli.md). What a page may send wrong is judged, what a person typed wrong is an error. */
 const Asked = v.object({
@@ -24,8 +24,8 @@ export function readAsked(text: string): SigningRequest {
       `not a request: ${where}: ${issue.message}; give {"origin", "method", "params", "chainId", "account"}`,
     );
   }
-  const { origin, method, params, chainId, account } = asked.output;
-  const request = readRequest({
+  const { origin, method, chainId, account } = asked.output;
+  return readRequest({
     id: randomBytes(16).toString('hex'),
     origin,
     topOrigin: origin,
@@ -35,13 +35,9 @@ export function readAsked(text: string): SigningRequest {
     chainId,
     account,
     method,
-    paramsText: canonicalJson(params),
+    // The text itself: JSON.parse forgets duplicate keys and rounds large integers, and both are to be judged.
+    paramsText: memberText(text, 'params') ?? '[]',
   });
-  // JSON.parse forgets duplicate keys and rounds large integers, so the strict reader has the last word on the text.
-  const strict = parseStrictJson(text);
-  return strict.ok || strict.why === 'not-json'
-    ? request
-    : { ...request, ask: { kind: 'unreadable', why: strict.why, detail: strict.detail } };
 }
 
 function parseJson(text: string): unknown {

@@ -67,6 +67,16 @@ describe('free-order', () => {
     expect(answer(freeOrder, makeScene())).toBe('quiet');
   });
 
+  it('weighs what is mixed: items among coins, dust beside a price, nothing beside a gift', () => {
+    const dust = { asset: NATIVE, amount: 1n, recipient: USER };
+    expect(on([dust, { asset: nft(7n), amount: 1n, recipient: USER }])).toBe('clear');
+    expect(on([dust, { asset: NATIVE, amount: ETHER, recipient: USER }])).toBe('clear');
+    const forOthers = [0n, ETHER].map((amount) => ({ asset: NATIVE, amount, recipient: STRANGER }));
+    expect(variant(forOthers)).toBe('reason.free-order.elsewhere');
+    const usdc = { asset: erc20(USDC), amount: 10n ** 30n, recipient: STRANGER };
+    expect(on([{ asset: NATIVE, amount: ETHER, recipient: USER }, usdc])).toBe('clear');
+  });
+
   it('cannot tell who the maker is when nobody says', () => {
     const ask = typedDataAsk({});
     const request = makeRequest({ account: null, ask: ask.kind === 'typedData' ? { ...ask, account: null } : ask });

@@ -53,6 +53,12 @@ describe('listed-site', () => {
     expect(answer(listedSite, on({ lists: null }))).toBe('inconclusive');
   });
 
+  it('has its own words for a site that was taken over', () => {
+    const compromised = makeLists({ 'evil.example': [listMatch({ kind: 'compromised' })] });
+    expect(listedSite.detect(on({ lists: compromised })).message).toBe('reason.listed-site.compromised');
+    expect(listedSite.detect(on({})).message).toBe('reason.listed-site');
+  });
+
   it('counts copies once, and gives source and the entry’s own date', () => {
     const [one] = lists.sources;
     const copies =

@@ -13,6 +13,7 @@ describe('login-domain-mismatch', () => {
     expect(on('victim.vercel.app', 'https://evil.vercel.app')).toBe('fired: danger');
     expect(on('localhost:3000', 'http://localhost:9011')).toBe('fired: danger');
     expect(on('10.0.0.1:81', 'http://10.0.0.1:80')).toBe('fired: danger');
+    expect(on('evil.example:443', 'https://localhost:443')).toBe('fired: danger');
     expect(on('localhost:8545', 'https://evil.example')).toBe('fired: danger');
   });
 

@@ -19,10 +19,18 @@ const READ = "{ method: 'eth_call', params: [{ to: kit.thief, data: kit.hex }, '
 
 export const CONTROLS: readonly Control[] = [
   unasked('a read', 'provider.request', `await (await kit.wallet()).request(${READ});`),
-  unasked('a read, old form', 'provider.sendAsync', `(await kit.wallet()).sendAsync(kit.rpc(${READ}), () => undefined);`),
+  unasked(
+    'a read, old form',
+    'provider.sendAsync',
+    `(await kit.wallet()).sendAsync(kit.rpc(${READ}), () => undefined);`,
+  ),
   unasked('a read on the channel', 'channel', `await kit.ready(); kit.post(kit.rpc(${READ}));`),
-  unasked('a synthetic read', 'channel', `await kit.ready();
-    dispatchEvent(new MessageEvent('message', { data: kit.message(kit.rpc(${READ})), origin: location.origin, source: window }));`),
+  unasked(
+    'a synthetic read',
+    'channel',
+    `await kit.ready();
+    dispatchEvent(new MessageEvent('message', { data: kit.message(kit.rpc(${READ})), origin: location.origin, source: window }));`,
+  ),
   unasked('reads in an array', 'channel', `await kit.ready(); kit.post([kit.rpc(${READ}), kit.rpc(${READ})]);`, 2),
   unasked(
     'connecting',
@@ -46,7 +54,11 @@ export const CONTROLS: readonly Control[] = [
     `await kit.ready();
     kit.post(kit.rpc({ method: 'wallet_invokeMethod', params: { scope: 'eip155:' + kit.chainId, request: kit.sign() } }), 'metamask-multichain-provider');`,
   ),
-  approved('in a frame', 'same-origin frame', `kit.frame({ src: '/kit.html' }).onload = (event) => event.target.contentWindow.ethereum.request(kit.sign());`),
+  approved(
+    'in a frame',
+    'same-origin frame',
+    `kit.frame({ src: '/kit.html' }).onload = (event) => event.target.contentWindow.ethereum.request(kit.sign());`,
+  ),
 ];
 
 const CONTROL_WATCH_MS = 3_000;

@@ -90,6 +90,9 @@ export async function openLab(chain: Chain, { guarded, order }: LabOptions): Pro
     const page = await session.context.newPage();
     const approve = async (text: string): Promise<void> => reviewer?.decide(text, 'continue');
     const reject = async (text: string): Promise<void> => reviewer?.decide(text, 'reject');
+    page.once('crash', () => {
+      run.trouble = 'the page crashed';
+    });
     const begun = Date.now();
     const play = async (): Promise<void> => {
       await page.goto(`${site.origin}/`, { waitUntil: 'commit' });
@@ -136,7 +139,7 @@ export async function openLab(chain: Chain, { guarded, order }: LabOptions): Pro
   }
 
   async function end(run: Run, log: readonly LoggedRequest[], shown: readonly string[]): Promise<Outcome> {
-    const said = await Promise.race([run.page.title().catch(() => 'error: the page crashed'), sleep(2_000)]);
+    const said = await Promise.race([run.page.title().catch(() => ''), sleep(2_000)]);
     const trouble = run.trouble ?? (said?.startsWith('error') ? said : null);
     await closeAll(run.site.origin);
     await run.page.close();

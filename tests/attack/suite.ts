@@ -70,8 +70,7 @@ async function against(
   const played = attacks
     .filter(({ name }) => control.has(name))
     .sort((a, b) => (control.get(a.name)?.tookMs ?? 0) - (control.get(b.name)?.tookMs ?? 0));
-  const watchMs = ({ name }: NamedAttack): number =>
-    Math.max(WATCH_MS, (control.get(name)?.tookMs ?? 0) + LONGER_MS);
+  const watchMs = ({ name }: NamedAttack): number => Math.max(WATCH_MS, (control.get(name)?.tookMs ?? 0) + LONGER_MS);
   const guarded = await lab.play(played, configuration.discovery, watchMs);
   return played.flatMap((attack) => {
     const [bare, held] = [control.get(attack.name), guarded.get(attack.name)];

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** The approval is caught and kept for a moment when nobody thinks of it. */
 export const attack: Attack = {
-  entry: "window.postMessage to the wallet",
-  mechanism: "provider broken so that an approved request is not sent, posted six seconds later",
+  entry: 'window.postMessage to the wallet',
+  mechanism: 'provider broken so that an approved request is not sent, posted six seconds later',
   discovers: false,
   script: `
 await kit.ready();

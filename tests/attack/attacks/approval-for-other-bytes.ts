@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** One request was approved; another follows in its shadow. */
 export const attack: Attack = {
-  entry: "window.postMessage to the wallet",
-  mechanism: "other bytes posted while an approval is fresh",
+  entry: 'window.postMessage to the wallet',
+  mechanism: 'other bytes posted while an approval is fresh',
   discovers: false,
   script: `
 await kit.ready();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** The same bytes again, over the wallet's other stream. */
 export const attack: Attack = {
-  entry: "window.postMessage to the wallet, multichain stream",
-  mechanism: "approved request repeated as wallet_invokeMethod",
+  entry: 'window.postMessage to the wallet, multichain stream',
+  mechanism: 'approved request repeated as wallet_invokeMethod',
   discovers: false,
   script: `
 await kit.ready();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** The same bytes again, right after they were approved. */
 export const attack: Attack = {
-  entry: "window.postMessage to the wallet",
-  mechanism: "approved request posted again",
+  entry: 'window.postMessage to the wallet',
+  mechanism: 'approved request posted again',
   discovers: false,
   script: `
 await kit.ready();

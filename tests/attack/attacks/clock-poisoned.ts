@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** A deadline measured by the page's clock never ends, or ends at once. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "setTimeout, queueMicrotask, Date.now and performance.now run by the page",
+  entry: 'provider.request',
+  mechanism: 'setTimeout, queueMicrotask, Date.now and performance.now run by the page',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** Keys and secrets. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "eth_decrypt and eth_getEncryptionPublicKey",
+  entry: 'provider.request',
+  mechanism: 'eth_decrypt and eth_getEncryptionPublicKey',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** What is under the accessor may be the raw one. */
 export const attack: Attack = {
-  entry: "window.ethereum",
-  mechanism: "deleted, then looked for again",
+  entry: 'window.ethereum',
+  mechanism: 'deleted, then looked for again',
   discovers: false,
   script: `
 await kit.ready();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** More than a window shows. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "sixty at once",
+  entry: 'provider.request',
+  mechanism: 'sixty at once',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

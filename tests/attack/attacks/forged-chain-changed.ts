@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** The page tells its own provider that the wallet is elsewhere. */
 export const attack: Attack = {
-  entry: "window.postMessage to the inpage script",
-  mechanism: "metamask_chainChanged forged, then asked",
+  entry: 'window.postMessage to the inpage script',
+  mechanism: 'metamask_chainChanged forged, then asked',
   discovers: false,
   script: `
 await kit.ready();

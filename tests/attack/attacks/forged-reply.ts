@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** An approval said by the page itself. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "replies forged by window messages, events and a broadcast",
+  entry: 'provider.request',
+  mechanism: 'replies forged by window messages, events and a broadcast',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

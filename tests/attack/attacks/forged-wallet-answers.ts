@@ -2,7 +2,7 @@ import type { Attack } from '../Attack.ts';
 
 /** The page answers the guardian's own questions to the wallet; a person approved what that made of it. */
 export const attack: Attack = {
-  entry: "window.postMessage to the inpage script",
+  entry: 'window.postMessage to the inpage script',
   mechanism: "answers to the guardian's eth_chainId and eth_accounts forged",
   discovers: false,
   script: `

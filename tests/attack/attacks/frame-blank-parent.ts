@@ -2,7 +2,7 @@ import type { Attack } from '../Attack.ts';
 
 /** A blank frame has no provider, and its parent has. */
 export const attack: Attack = {
-  entry: "blank frame",
+  entry: 'blank frame',
   mechanism: "parent's provider asked from about:blank",
   discovers: false,
   script: `

@@ -2,7 +2,7 @@ import type { Attack } from '../Attack.ts';
 
 /** A blob frame runs as this origin. */
 export const attack: Attack = {
-  entry: "blob frame",
+  entry: 'blob frame',
   mechanism: "parent's provider asked from a blob document",
   discovers: false,
   script: `

@@ -2,7 +2,7 @@ import type { Attack } from '../Attack.ts';
 
 /** The page posts on the wallet's channel of a frame, with the frame's own postMessage. */
 export const attack: Attack = {
-  entry: "same-origin frame",
+  entry: 'same-origin frame',
   mechanism: "frame's window posts to itself",
   discovers: false,
   script: `

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** document.open gives a blank frame this page's address, and takes every listener away with the old document. */
 export const attack: Attack = {
-  entry: "blank frame",
-  mechanism: "document.open and write",
+  entry: 'blank frame',
+  mechanism: 'document.open and write',
   discovers: false,
   script: `
 const inner = kit.frame().contentDocument;

@@ -2,7 +2,7 @@ import type { Attack } from '../Attack.ts';
 
 /** The page uses the provider of a frame it can reach into. */
 export const attack: Attack = {
-  entry: "same-origin frame",
+  entry: 'same-origin frame',
   mechanism: "parent asks by the frame's provider",
   discovers: false,
   script: `

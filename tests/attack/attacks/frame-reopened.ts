@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** document.open on a frame that had a wallet: listeners of the old document go, the stream's window stays. */
 export const attack: Attack = {
-  entry: "same-origin frame",
-  mechanism: "document.open over a loaded frame, then its channel",
+  entry: 'same-origin frame',
+  mechanism: 'document.open over a loaded frame, then its channel',
   discovers: false,
   script: `
 const frame = kit.frame({ src: '/blank.html' });

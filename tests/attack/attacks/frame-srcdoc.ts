@@ -2,7 +2,7 @@ import type { Attack } from '../Attack.ts';
 
 /** A srcdoc frame runs as this origin. */
 export const attack: Attack = {
-  entry: "srcdoc frame",
+  entry: 'srcdoc frame',
   mechanism: "parent's provider asked from srcdoc",
   discovers: false,
   script: `

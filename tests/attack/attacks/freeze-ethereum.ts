@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** Nothing can be put on a frozen object. */
 export const attack: Attack = {
-  entry: "window.ethereum",
-  mechanism: "provider frozen by the page",
+  entry: 'window.ethereum',
+  mechanism: 'provider frozen by the page',
   discovers: false,
   script: `
 await kit.ready();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** ERC-7715: a power for later. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "wallet_grantPermissions and wallet_requestExecutionPermissions",
+  entry: 'provider.request',
+  mechanism: 'wallet_grantPermissions and wallet_requestExecutionPermissions',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

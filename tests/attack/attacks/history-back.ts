@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** A page that comes back from the history, restored or loaded again. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "asked on pageshow after going back",
+  entry: 'provider.request',
+  mechanism: 'asked on pageshow after going back',
   discovers: false,
   script: `
 addEventListener('pageshow', () => { if (sessionStorage.left) kit.wallet().then((wallet) => wallet.request(kit.send())); });

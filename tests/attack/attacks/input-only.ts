@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** Calldata under its other name. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "input in place of data",
+  entry: 'provider.request',
+  mechanism: 'input in place of data',
   discovers: true,
   script: `
 const { data, ...tx } = kit.tx();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** An inner request that is a list with members. */
 export const attack: Attack = {
-  entry: "window.postMessage to the wallet, multichain stream",
-  mechanism: "inner request is an array with named members",
+  entry: 'window.postMessage to the wallet, multichain stream',
+  mechanism: 'inner request is an array with named members',
   discovers: false,
   script: `
 await kit.ready();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** Six seconds later nobody may be looking any more. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "asked six seconds after the page loaded",
+  entry: 'provider.request',
+  mechanism: 'asked six seconds after the page loaded',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** Names every object has. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "method named __proto__ and constructor",
+  entry: 'provider.request',
+  mechanism: 'method named __proto__ and constructor',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

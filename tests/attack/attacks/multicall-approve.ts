@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** An approval inside a multicall. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "approve wrapped in multicall",
+  entry: 'provider.request',
+  mechanism: 'approve wrapped in multicall',
   discovers: true,
   script: `
 const approve = '095ea7b3' + kit.thief.slice(2).padStart(64, '0') + 'f'.repeat(64);

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** An envelope in an envelope. */
 export const attack: Attack = {
-  entry: "window.postMessage to the wallet, multichain stream",
-  mechanism: "wallet_invokeMethod inside wallet_invokeMethod",
+  entry: 'window.postMessage to the wallet, multichain stream',
+  mechanism: 'wallet_invokeMethod inside wallet_invokeMethod',
   discovers: false,
   script: `
 await kit.ready();

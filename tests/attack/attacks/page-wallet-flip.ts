@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** The page swaps the provider for one of its own, and back, around the call. */
 export const attack: Attack = {
-  entry: "window.ethereum",
-  mechanism: "swapped for a stand-in and back",
+  entry: 'window.ethereum',
+  mechanism: 'swapped for a stand-in and back',
   discovers: false,
   script: `
 await kit.ready();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** Ten at once, of ten kinds. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "ten different requests at once",
+  entry: 'provider.request',
+  mechanism: 'ten different requests at once',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** Listeners added from now on are the page's to call. */
 export const attack: Attack = {
-  entry: "window.postMessage to the wallet",
-  mechanism: "addEventListener, removeEventListener and stopImmediatePropagation made idle",
+  entry: 'window.postMessage to the wallet',
+  mechanism: 'addEventListener, removeEventListener and stopImmediatePropagation made idle',
   discovers: false,
   script: `
 await kit.ready();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** Every call that goes through Reflect or Function shows its arguments. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "Reflect.apply and Function.prototype.call and apply leak what they call",
+  entry: 'provider.request',
+  mechanism: 'Reflect.apply and Function.prototype.call and apply leak what they call',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** The announcement is made of a CustomEvent, and the page makes those. */
 export const attack: Attack = {
-  entry: "eip6963:announceProvider",
-  mechanism: "CustomEvent and its detail poisoned to leak the raw provider",
+  entry: 'eip6963:announceProvider',
+  mechanism: 'CustomEvent and its detail poisoned to leak the raw provider',
   discovers: false,
   script: `
 const found = new Set();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** An accessor that cannot be put on again. */
 export const attack: Attack = {
-  entry: "window.ethereum",
-  mechanism: "Object.defineProperty and Reflect.defineProperty do nothing for ethereum",
+  entry: 'window.ethereum',
+  mechanism: 'Object.defineProperty and Reflect.defineProperty do nothing for ethereum',
   discovers: false,
   script: `
 await kit.ready();

@@ -2,7 +2,7 @@ import type { Attack } from '../Attack.ts';
 
 /** The window of a frame's first blank document is used again for a same-origin page: what the parent patched stays patched. */
 export const attack: Attack = {
-  entry: "same-origin frame",
+  entry: 'same-origin frame',
   mechanism: "natives poisoned before the frame's page loads, to forge the guardian's reply",
   discovers: false,
   script: `
@@ -24,7 +24,7 @@ realm.MessagePort.prototype.postMessage = function (message, ...rest) {
 realm.addEventListener('c:port', (event) => { window.stolen = event.ports[0]; }, true);
 `,
   files: {
-    "/frame.html": `<!doctype html><script><!--kit-->
+    '/frame.html': `<!doctype html><script><!--kit-->
 kit.wallet().then((wallet) => wallet.request(kit.send()));
 </script>`,
   },

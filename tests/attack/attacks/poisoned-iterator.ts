@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** for..of and spread ask the page. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "Array.prototype[Symbol.iterator] shows another list",
+  entry: 'provider.request',
+  mechanism: 'Array.prototype[Symbol.iterator] shows another list',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

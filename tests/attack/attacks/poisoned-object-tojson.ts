@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** A toJSON on every object. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "Object.prototype.toJSON",
+  entry: 'provider.request',
+  mechanism: 'Object.prototype.toJSON',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** An opener reaches the window it opens before its page loads. */
 export const attack: Attack = {
-  entry: "window.open",
-  mechanism: "natives poisoned by the opener, reply forged",
+  entry: 'window.open',
+  mechanism: 'natives poisoned by the opener, reply forged',
   discovers: false,
   script: `
 const realm = window.open('/frame.html');
@@ -15,7 +15,7 @@ realm.addEventListener('c:port', (event) => {
 }, true);
 `,
   files: {
-    "/frame.html": `<!doctype html><script><!--kit-->
+    '/frame.html': `<!doctype html><script><!--kit-->
 kit.wallet().then((wallet) => wallet.request(kit.send()));
 </script>`,
   },

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** What leaves the guardian's port leaves through the page. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "MessagePort.prototype.postMessage answers its own asks",
+  entry: 'provider.request',
+  mechanism: 'MessagePort.prototype.postMessage answers its own asks',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

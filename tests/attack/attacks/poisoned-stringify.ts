@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** What is judged is text, and the page writes the text. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "JSON.stringify and JSON.parse show a read",
+  entry: 'provider.request',
+  mechanism: 'JSON.stringify and JSON.parse show a read',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

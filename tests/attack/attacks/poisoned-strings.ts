@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** Names are compared after trimming and folding, by functions of the page's. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "toLowerCase, trim, includes, startsWith and RegExp.test all say it is a read",
+  entry: 'provider.request',
+  mechanism: 'toLowerCase, trim, includes, startsWith and RegExp.test all say it is a read',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** A copy the page makes. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "structuredClone, Object.assign and Object.keys show less",
+  entry: 'provider.request',
+  mechanism: 'structuredClone, Object.assign and Object.keys show less',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

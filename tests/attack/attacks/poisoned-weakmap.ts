@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** A guardian keeps its secrets in maps. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "WeakMap, Map and Set prototypes leak what they are asked for",
+  entry: 'provider.request',
+  mechanism: 'WeakMap, Map and Set prototypes leak what they are asked for',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

@@ -2,7 +2,7 @@ import type { Attack } from '../Attack.ts';
 
 /** A property descriptor inherits. */
 export const attack: Attack = {
-  entry: "provider.request",
+  entry: 'provider.request',
   mechanism: "Object.prototype.get and set as functions of the page's",
   discovers: true,
   script: `

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** Every object says of itself that it is a harmless method. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "Object.prototype with members named like methods, kinds and replies",
+  entry: 'provider.request',
+  mechanism: 'Object.prototype with members named like methods, kinds and replies',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** A blank window written to takes this page's address. */
 export const attack: Attack = {
-  entry: "window.open",
-  mechanism: "document.open and write in a blank window",
+  entry: 'window.open',
+  mechanism: 'document.open and write in a blank window',
   discovers: false,
   script: `
 const opened = window.open('about:blank');

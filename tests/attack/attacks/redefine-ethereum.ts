@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** The page puts its own property over ours. */
 export const attack: Attack = {
-  entry: "window.ethereum",
-  mechanism: "redefined as a fixed value, with a copy of every member",
+  entry: 'window.ethereum',
+  mechanism: 'redefined as a fixed value, with a copy of every member',
   discovers: false,
   script: `
 await kit.ready();

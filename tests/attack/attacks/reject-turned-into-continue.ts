@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** then is the page's to patch, and a no becomes a yes. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "Promise.prototype.then calls the good half on refusal",
+  entry: 'provider.request',
+  mechanism: 'Promise.prototype.then calls the good half on refusal',
   discovers: true,
   script: `
 const { then } = Promise.prototype;

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** A realm that the page made first has functions nobody of ours has touched. */
 export const attack: Attack = {
-  entry: "chrome.runtime.connect",
-  mechanism: "dirty realm: natives of a frame kept over its navigation",
+  entry: 'chrome.runtime.connect',
+  mechanism: 'dirty realm: natives of a frame kept over its navigation',
   discovers: false,
   script: `
 const frame = kit.frame({ src: '/blank.html' });
@@ -14,5 +14,5 @@ await new Promise((go) => { frame.onload = go; });
 const connect = realm.chrome?.runtime?.connect ?? chrome.runtime.connect;
 connect(kit.walletId).postMessage({ name: 'metamask-provider', data: kit.rpc(kit.send()) });
 `,
-  known: "chrome.runtime.connect from a dirty realm: no extension can stand before it.",
+  known: 'chrome.runtime.connect from a dirty realm: no extension can stand before it.',
 };

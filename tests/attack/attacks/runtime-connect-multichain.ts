@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** CAIP-27 over an external port. */
 export const attack: Attack = {
-  entry: "chrome.runtime.connect",
-  mechanism: "wallet_invokeMethod in a CAIP-348 envelope",
+  entry: 'chrome.runtime.connect',
+  mechanism: 'wallet_invokeMethod in a CAIP-348 envelope',
   discovers: false,
   script: `
 const port = chrome.runtime.connect(kit.walletId);

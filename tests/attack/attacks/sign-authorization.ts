@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** EIP-7702: the account becomes somebody's program. */
 export const attack: Attack = {
-  entry: "provider.request",
-  mechanism: "wallet_signAuthorization and eth_signAuthorization",
+  entry: 'provider.request',
+  mechanism: 'wallet_signAuthorization and eth_signAuthorization',
   discovers: true,
   script: `
 const wallet = await kit.wallet();

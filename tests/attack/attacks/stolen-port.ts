@@ -2,8 +2,8 @@ import type { Attack } from '../Attack.ts';
 
 /** Whoever holds the guardian's port may ask, and nothing more. */
 export const attack: Attack = {
-  entry: "handover events",
-  mechanism: "port asked for again and used",
+  entry: 'handover events',
+  mechanism: 'port asked for again and used',
   discovers: false,
   script: `
 await kit.ready();
