@@ -87,7 +87,7 @@ export default defineConfig({
   },
 });
 
-/** The manifest for this browser, the model and its card, and the licence. */
+/** The manifest for this browser, the model and its card, and the licences. */
 function shipped(): Plugin {
   return {
     name: 'countersign-shipped',
@@ -96,7 +96,7 @@ function shipped(): Plugin {
       const emit = (fileName: string, source: string | Uint8Array) =>
         this.emitFile({ type: 'asset', fileName, source });
       emit('manifest.json', `${JSON.stringify(manifestFor(firefox), null, 2)}\n`);
-      emit('LICENSE', readFileSync(join(ROOT, 'LICENSE')));
+      for (const name of ['LICENSE', 'NOTICE']) emit(name, readFileSync(join(ROOT, name)));
       const models = readdirSync(join(ROOT, 'models')).filter((name) => /^hosts\.(onnx|json)$/u.test(name));
       for (const name of models) emit(`models/${name}`, readFileSync(join(ROOT, 'models', name)));
     },

@@ -1,11 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { ensureReady, root } from '../setup/ensure.mjs';
+import { ensureReady } from '../setup/ensure.mjs';
 
-/** `npm start`: sets up what is missing, then runs the demo. Flags are handed on, such as `--headless`. */
+/** `npm start`: sets up what is missing, then runs the demo in this process. `--headless` walks through it alone. */
 
 ensureReady();
-const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'tests/demo/demo.ts', ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-});
-process.exitCode = status ?? 1;
+// Only now is there a node_modules to load from.
+const { register } = await import('tsx/esm/api');
+register();
+await import('./demo.ts');
