@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** `unit` is everything that needs no browser; `e2e` opens one, one file after another. */
+/** `unit` needs no browser; `e2e` and `attack` open Chromium, `firefox` Firefox, each one file after another. */
 export default defineConfig({
   test: {
     projects: [
@@ -13,18 +13,35 @@ export default defineConfig({
             'models/**/*.test.ts',
             'tests/**/*.test.ts',
           ],
-          exclude: ['tests/e2e/**', 'tests/attack/**', '**/node_modules/**'],
+          exclude: ['tests/e2e/**', 'tests/attack/**', 'tests/firefox/**', '**/node_modules/**'],
           testTimeout: 20_000,
         },
       },
       {
         test: {
           name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts'],
+          include: ['tests/e2e/**/*.test.ts', 'tests/conformance/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 90_000,
           expect: { poll: { timeout: 15_000 } },
+        },
+      },
+      {
+        test: {
+          name: 'firefox',
+          include: ['tests/firefox/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+        },
+      },
+      {
+        test: {
+          name: 'attack',
+          include: ['tests/attack/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
         },
       },
     ],

@@ -22,6 +22,7 @@ function asked(method: string, params: unknown, origin = 'https://app.example.or
     wallet: null,
     chainId: 1,
     account: USER,
+    contradicted: [],
     method,
     paramsText: JSON.stringify(params),
   });

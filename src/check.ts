@@ -2,12 +2,14 @@ import { DEADLINES_MS } from './deadlines.ts';
 import type { Action, Digests } from './decode/Action.ts';
 import { type Decoded, decode } from './decode/decode.ts';
 import { retype } from './decode/tokens.ts';
-import type { History } from './detectors/Detector.ts';
+import type { History, Scene } from './detectors/Detector.ts';
 import type { Evidence } from './detectors/Evidence.ts';
 import { runDetectors } from './detectors/run.ts';
+import { uniteEvidence } from './detectors/uniteEvidence.ts';
 import type { Explanation } from './explain/Explanation.ts';
 import { explain } from './explain/explain.ts';
 import { judge } from './judge/judge.ts';
+import { judgeTogether } from './judge/judgeTogether.ts';
 import type { Coverage, Step, Verdict } from './judge/Verdict.ts';
 import type { Lists } from './lists/Lists.ts';
 import type { Classifier, HostScore } from './model/Classifier.ts';
@@ -18,6 +20,7 @@ import { derive } from './simulate/derive.ts';
 import { addressesOf, tokensOf } from './simulate/interest.ts';
 import { reconcile } from './simulate/reconcile.ts';
 import type { ChainView, Simulator } from './simulate/Simulator.ts';
+import { uniteViews } from './simulate/uniteViews.ts';
 import { hostOf } from './text/domains.ts';
 import { withDeadline } from './withDeadline.ts';
 
@@ -51,7 +54,37 @@ export interface Report {
  * The staircase: request -> Action -> Consequence[] -> Evidence[] -> Verdict -> Explanation. Never throws for anything
  * the world does; what could not run stands in the verdict's coverage.
  */
-export async function check(request: SigningRequest, ports: Ports): Promise<Report> {
+export function check(request: SigningRequest, ports: Ports): Promise<Report> {
+  const { ask } = request;
+  return ask.kind === 'batch' ? checkTogether(request, ask.requests, ports) : checkOne(request, ports);
+}
+
+/** A batch: each request by itself, then all of them as one thing. */
+async function checkTogether(
+  request: SigningRequest,
+  requests: readonly SigningRequest[],
+  ports: Ports,
+): Promise<Report> {
+  const stopwatch = startStopwatch(ports.clock);
+  const parts = await Promise.all(requests.map((one) => checkOne(one, ports)));
+  stopwatch.lap('parts');
+  const { registry, language } = ports;
+  const decoded = inRegistryTerms(decode(request), request, registry);
+  const { action } = decoded;
+  const chain = uniteViews(parts.map((part) => part.chain));
+  const consequences = parts.flatMap((part) => part.consequences);
+  const together = runDetectors(sceneOf({ request, decoded, consequences, chain, hostScore: null }, ports));
+  const evidence = uniteEvidence([together, ...parts.map((part) => part.evidence)]);
+  const verdict = judgeTogether(
+    { request, action, consequences, evidence },
+    parts.map((part) => part.verdict),
+  );
+  const explanation = explain({ request, action, consequences, evidence, verdict, chain, registry, language });
+  const timingsMs = stopwatch.total();
+  return { request, action, consequences, evidence, verdict, explanation, digests: null, chain, timingsMs };
+}
+
+async function checkOne(request: SigningRequest, ports: Ports): Promise<Report> {
   const stopwatch = startStopwatch(ports.clock);
   const log = new CoverageLog();
 
@@ -72,18 +105,7 @@ export async function check(request: SigningRequest, ports: Ports): Promise<Repo
   noteLocal('registry', ports.registry, log);
   stopwatch.start();
   const consequences = reconcile(stated, chain, request);
-  const evidence = runDetectors({
-    request,
-    action: decoded.action,
-    actions: decoded.actions,
-    consequences,
-    chain,
-    lists: ports.lists,
-    registry: ports.registry,
-    hostScore,
-    history: ports.history,
-    nowSeconds: BigInt(Math.floor(ports.clock() / 1000)),
-  });
+  const evidence = runDetectors(sceneOf({ request, decoded, consequences, chain, hostScore }, ports));
   log.ran('detectors');
   stopwatch.lap('detect');
   stopwatch.start();
@@ -111,6 +133,15 @@ export async function check(request: SigningRequest, ports: Ports): Promise<Repo
     chain,
     timingsMs: stopwatch.total(),
   };
+}
+
+function sceneOf(
+  facts: Pick<Scene, 'request' | 'consequences' | 'chain' | 'hostScore'> & { readonly decoded: Decoded },
+  { lists, registry, history, clock }: Ports,
+): Scene {
+  const { decoded, ...rest } = facts;
+  const { action, actions } = decoded;
+  return { ...rest, action, actions, lists, registry, history, nowSeconds: BigInt(Math.floor(clock() / 1000)) };
 }
 
 /** `approve` and `transferFrom` read the same for a token and for a collectible: the registry knows which it is. */

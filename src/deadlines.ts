@@ -9,4 +9,6 @@ export const DEADLINES_MS = {
   model: 600,
   /** Connecting is judged by the site alone, on local data. */
   connectModel: 50,
+  /** A person's question holds nothing up: the model may take its cold start. */
+  question: 3000,
 } as const;

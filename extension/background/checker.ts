@@ -72,14 +72,22 @@ export function createChecker(tools: CheckerTools): Checker {
         wallet:
           ask.rdns === null && ask.walletName === null ? null : { rdns: ask.rdns ?? '', name: ask.walletName ?? '' },
         // Two different answers for one wallet: neither is believed.
-        chainId: ask.contradicted ? null : ask.chainId,
-        account: ask.contradicted ? null : ask.account,
+        chainId: ask.contradicted.includes('chain') ? null : ask.chainId,
+        account: ask.contradicted.includes('account') ? null : ask.account,
+        contradicted: ask.contradicted,
         method: ask.method,
         paramsText: ask.paramsText,
       });
     },
     checkSite(origin) {
-      const nobody = { documentId: null, frame: 'top', wallet: null, chainId: null, account: null } as const;
+      const nobody = {
+        documentId: null,
+        frame: 'top',
+        wallet: null,
+        chainId: null,
+        account: null,
+        contradicted: [],
+      } as const;
       return run({ id: '', origin, topOrigin: origin, ...nobody, method: 'eth_requestAccounts', paramsText: '[]' });
     },
   };

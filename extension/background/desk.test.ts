@@ -20,7 +20,7 @@ const caller: Caller = {
 let keys = 0;
 const askOf = (key = (++keys).toString(16).padStart(32, '0')): BridgeAsk => ({
   ...{ type: 'ask', key, via: 'hook', method: 'personal_sign', paramsText: `["${key}"]`, chainId: 1, account: null },
-  ...{ rdns: null, walletName: null, ancestors: [], contradicted: false },
+  ...{ rdns: null, walletName: null, ancestors: [], contradicted: [] },
 });
 
 /** A desk over one session storage: `restart` is the worker's death and next life. */

@@ -2,6 +2,7 @@ import { kindOf } from '../../src/request/methods.ts';
 import type { BridgeAsk } from '../protocol/bridge.ts';
 import { api } from './api.ts';
 import { createApprovals } from './approvals.ts';
+import { callsIn } from './callsIn.ts';
 import { openGate } from './gate.ts';
 import { openHandover } from './handover.ts';
 import { readHookMessage } from './hookMessage.ts';
@@ -52,7 +53,7 @@ const port = openHandover(async (raw) => {
   line.acknowledge(ask.key);
   if (answer.choice === 'reject')
     return port.post({ t: 'no', id: message.id, code: answer.code, message: answer.message });
-  approvals.issue({ method, paramsText, chainId, account });
+  for (const call of callsIn(method, paramsText)) approvals.issue({ ...call, chainId, account });
   port.post({ t: 'go', id: message.id });
 });
 
@@ -69,7 +70,7 @@ api.runtime?.onMessage.addListener((message, sender, answer) => {
 });
 
 function bare() {
-  return { type: 'ask' as const, key: randomId(), ancestors, contradicted: false };
+  return { type: 'ask' as const, key: randomId(), ancestors, contradicted: [] };
 }
 
 /** A prerendered page asks nothing before somebody sees it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kindOf } from '../../src/request/methods.ts';
+import { BATCH_METHOD, kindOf } from '../../src/request/methods.ts';
 import { createApprovals } from './approvals.ts';
 import { type Held, openGate } from './gate.ts';
 import type { Answer } from './line.ts';
@@ -56,7 +56,7 @@ function page(
   function post(data: unknown, options: { trusted?: boolean; source?: unknown } = {}): void {
     target.dispatchEvent(new FakeMessage(data, options.trusted ?? true, options.source ?? target));
   }
-  const settled = () => new Promise((resolve) => setTimeout(resolve, 2 * SECOND_ANSWER_MS + 100));
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 2 * SECOND_ANSWER_MS.most + 100));
   return { approvals, asked, reached, answered, post, settled, wallet };
 }
 
@@ -80,7 +80,7 @@ describe('the gate', () => {
         paramsText: JSON.stringify(sign.params),
         chainId: 1,
         account: ACCOUNT,
-        contradicted: false,
+        contradicted: [],
       },
     ]);
     expect(reached).toEqual([onChannel(sign)]);
@@ -169,8 +169,38 @@ describe('the gate', () => {
     post(onChannel({ id: 1, method: 'eth_requestAccounts' }));
     await settled();
     expect(asked).toEqual([
-      { method: 'eth_requestAccounts', paramsText: '[]', chainId: null, account: null, contradicted: false },
+      { method: 'eth_requestAccounts', paramsText: '[]', chainId: null, account: null, contradicted: [] },
     ]);
+  });
+
+  it('asks about an array as one, and posts it on whole', async () => {
+    const { post, reached, asked, settled } = page(() => ({ choice: 'continue' }));
+    const second = { ...sign, id: 8, params: ['0x69', ACCOUNT] };
+    const array = [sign, { jsonrpc: '2.0', id: 1, method: 'eth_chainId', params: [] }, second];
+    post(onChannel(array));
+    await settled();
+    const calls = [sign, second].map(({ method, params }) => ({ method, params }));
+    expect(asked).toMatchObject([{ method: BATCH_METHOD, paramsText: JSON.stringify(calls), chainId: 1 }]);
+    expect(reached).toEqual([onChannel(array)]);
+  });
+
+  it('takes one approval for each call of an array, and asks about the rest alone', async () => {
+    const { post, reached, asked, approvals, settled } = page(() => REJECT);
+    const approval = {
+      method: 'personal_sign',
+      paramsText: JSON.stringify(sign.params),
+      chainId: 1,
+      account: ACCOUNT,
+    };
+    for (let count = 0; count < 3; count += 1) approvals.issue(approval);
+    post(onChannel([sign, { ...sign, id: 8 }]));
+    await settled();
+    expect(reached).toHaveLength(1);
+    expect(asked).toEqual([]);
+    post(onChannel([sign, { ...sign, id: 9 }]));
+    await settled();
+    expect(reached).toHaveLength(1);
+    expect(asked).toMatchObject([{ method: 'personal_sign' }]);
   });
 
   it('opens a CAIP-27 envelope: the call inside, on the chain its scope names', async () => {

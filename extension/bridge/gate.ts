@@ -1,4 +1,4 @@
-import type { MethodKind } from '../../src/request/methods.ts';
+import { BATCH_METHOD, type MethodKind } from '../../src/request/methods.ts';
 import type { Approval, Approvals } from './approvals.ts';
 import {
   buildAnswer,
@@ -17,7 +17,7 @@ export interface Held {
   readonly paramsText: string;
   readonly chainId: number | null;
   readonly account: string | null;
-  readonly contradicted: boolean;
+  readonly contradicted: WalletFacts['contradicted'];
 }
 
 export interface GateTools {
@@ -38,7 +38,7 @@ export interface Gate {
 
 const USER_REJECTED = 4001;
 const UNSUPPORTED_METHOD = 4200;
-const NOBODY: WalletFacts = { chainId: null, account: null, contradicted: false };
+const NOBODY: WalletFacts = { chainId: null, account: null, contradicted: [] };
 
 /**
  * The place of enforcement: stands before the wallet's own content script on `window` and lets through what needs no
@@ -48,14 +48,15 @@ export function openGate(tools: GateTools): Gate {
   const { target, approvals } = tools;
   const own = new WeakSet<Event>();
   const channels = new Set<string>();
-  const wallet = createWalletQuestions(
-    (id, method) => {
+  const wallet = createWalletQuestions({
+    post(id, method) {
       const call: ChannelCall = { id, method, paramsText: '[]', hasParams: true, scope: null };
       deliver(buildMessage({ kind: 'calls', route: METAMASK_ROUTE, calls: [call], array: false, exact: true }));
     },
-    tools.randomId,
-    (run, delayMs) => setTimeout(run, delayMs),
-  );
+    randomId: tools.randomId,
+    later: (run, delayMs) => setTimeout(run, delayMs),
+    now: () => performance.now(),
+  });
 
   target.addEventListener('message', (event) => receive(event as MessageEvent), true);
 
@@ -102,31 +103,33 @@ export function openGate(tools: GateTools): Gate {
 
   async function hold(message: Calls): Promise<void> {
     // Approvals are taken before anything is awaited: each counts once, for the message that came first.
-    const held = message.calls.map((call) => {
-      const inner = unwrapped(call);
-      return { inner, approval: inner.judging === 'pass' ? null : approvals.take(inner.method, inner.paramsText) };
-    });
-    for (const { inner, approval } of held) {
-      if (inner.judging === 'pass') continue;
-      if (inner.judging === 'refuse') return refuse(message, UNSUPPORTED_METHOD, `${inner.method} is not supported.`);
-      const answer = await decide(inner, approval);
+    const held = message.calls
+      .map((call) => ({ call, inner: unwrapped(call) }))
+      .filter(({ inner }) => inner.judging !== 'pass')
+      .map((one) => ({ ...one, approval: approvals.take(one.inner.method, one.inner.paramsText) }));
+    const refused = held.find(({ inner }) => inner.judging === 'refuse');
+    if (refused !== undefined) {
+      return refuse(message, UNSUPPORTED_METHOD, `${refused.inner.method} is not supported.`);
+    }
+    // Connecting is judged by the site alone: no chain or account binds it.
+    const bound = held.some(({ inner }) => inner.judging !== 'connect');
+    const facts = bound ? await wallet.ask() : NOBODY;
+    const open = held.filter(({ inner, approval }) => !isApproved(inner, approval, facts));
+    if (open.length > 0) {
+      const answer = await decide(open, facts, bound);
       if (answer.choice === 'reject') return refuse(message, answer.code, answer.message);
     }
     deliver(buildMessage(message));
   }
 
-  async function decide(inner: Inner, approval: Approval | null): Promise<Answer> {
-    if (inner.judging === 'connect') {
-      // Judged by the site alone: no chain or account binds it.
-      const { method, paramsText } = inner;
-      return approval === null ? tools.ask({ method, paramsText, ...NOBODY }) : { choice: 'continue' };
-    }
-    const facts = withScope(await wallet.ask(), inner);
-    if (approval !== null && agrees(facts, approval)) return { choice: 'continue' };
-    const answer = await tools.ask({ method: inner.method, paramsText: inner.paramsText, ...facts });
-    if (answer.choice === 'reject') return answer;
-    const now = withScope(await wallet.ask(), inner);
-    if (agrees(now, facts)) return answer;
+  /** An array is asked about as one, and goes on whole or not at all. */
+  async function decide(open: readonly HeldCall[], facts: WalletFacts, bound: boolean): Promise<Answer> {
+    const [first] = open;
+    const only = open.length === 1 && first !== undefined ? first.inner : null;
+    const scoped = (said: WalletFacts) => (only === null ? said : withScope(said, only));
+    const { method, paramsText } = only ?? { method: BATCH_METHOD, paramsText: listText(open) };
+    const answer = await tools.ask({ method, paramsText, ...scoped(facts) });
+    if (answer.choice === 'reject' || !bound || agrees(scoped(await wallet.ask()), scoped(facts))) return answer;
     return {
       choice: 'reject',
       code: USER_REJECTED,
@@ -165,6 +168,21 @@ interface Inner {
   readonly scope: string | null;
 }
 
+interface HeldCall {
+  readonly call: ChannelCall;
+  readonly inner: Inner;
+}
+
+function isApproved(inner: Inner, approval: Approval | null, facts: WalletFacts): boolean {
+  return approval !== null && (inner.judging === 'connect' || agrees(withScope(facts, inner), approval));
+}
+
+/** What `BATCH_METHOD` is asked with. */
+function listText(calls: readonly HeldCall[]): string {
+  const items = calls.map(({ call }) => `{"method":${JSON.stringify(call.method)},"params":${call.paramsText}}`);
+  return `[${items.join(',')}]`;
+}
+
 function innerRequest(paramsText: string): { method: string; paramsText: string } | null {
   const params: unknown = JSON.parse(paramsText);
   const request = isRecord(params) ? params.request : null;
@@ -179,7 +197,7 @@ function withScope(facts: WalletFacts, inner: Inner): WalletFacts {
 }
 
 function agrees(facts: WalletFacts, judged: { chainId: number | null; account: string | null }): boolean {
-  return !facts.contradicted && facts.chainId === judged.chainId && facts.account === judged.account;
+  return facts.contradicted.length === 0 && facts.chainId === judged.chainId && facts.account === judged.account;
 }
 
 function snapshot(event: MessageEvent): unknown {

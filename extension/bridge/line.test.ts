@@ -5,7 +5,7 @@ import { openLine } from './line.ts';
 
 const ask = (key: string): BridgeAsk => ({
   ...{ type: 'ask', key, via: 'hook', method: 'personal_sign', paramsText: '[]', chainId: 1, account: null },
-  ...{ rdns: null, walletName: null, ancestors: [], contradicted: false },
+  ...{ rdns: null, walletName: null, ancestors: [], contradicted: [] },
 });
 
 /** A browser whose background can be killed, updated away, or struck dumb. */

@@ -1,14 +1,20 @@
+import type { Contradiction } from '../../src/request/SigningRequest.ts';
+
 /** What the wallet itself says of chain and account, asked on its own channel with random ids. */
 export interface WalletFacts {
   readonly chainId: number | null;
   readonly account: string | null;
-  /** True when two different answers came: a page can add an answer but cannot remove the wallet's. */
-  readonly contradicted: boolean;
+  /** What two different answers came for: a page can add an answer but cannot remove the wallet's. */
+  readonly contradicted: readonly Contradiction[];
 }
 
-/** How long a wallet may take to answer, and how long a second, different answer is waited for; milliseconds. */
+/** How long a wallet may take to answer, milliseconds. */
 export const WALLET_ANSWER_MS = 1_500;
-export const SECOND_ANSWER_MS = 250;
+/**
+ * A second, different answer is waited for twice as long as any answer in this document ever took, within these bounds,
+ * milliseconds. The page answers at once where the wallet does not: what counts is the slowest, which is never the page's.
+ */
+export const SECOND_ANSWER_MS = { least: 5, most: 100 } as const;
 /** Questions whose late answers are still compared. */
 const MAX_REMEMBERED = 500;
 
@@ -18,18 +24,32 @@ export interface WalletQuestions {
   offer(id: unknown, result: unknown): boolean;
 }
 
-/** `post` puts one JSON-RPC request on the wallet's channel. */
-export function createWalletQuestions(
-  post: (id: string, method: string) => void,
-  randomId: () => string,
-  later: (run: () => void, delayMs: number) => unknown,
-): WalletQuestions {
-  const open = new Map<string, (result: unknown) => void>();
-  /** What each id was first answered, for as long as the document lives: a wallet answers an id once. */
-  const firsts = new Map<string, string>();
-  let forged = false;
+export interface QuestionTools {
+  /** Puts one JSON-RPC request on the wallet's channel. */
+  readonly post: (id: string, method: string) => void;
+  readonly randomId: () => string;
+  readonly later: (run: () => void, delayMs: number) => unknown;
+  /** Monotonic, milliseconds. */
+  readonly now: () => number;
+}
 
-  function question(method: string): Promise<readonly unknown[]> {
+interface Question {
+  readonly about: Contradiction;
+  readonly askedAt: number;
+  /** What it was first answered, as text; `null` before that. A wallet answers an id once. */
+  first: string | null;
+}
+
+export function createWalletQuestions({ post, randomId, later, now }: QuestionTools): WalletQuestions {
+  const open = new Map<string, (result: unknown) => void>();
+  const questions = new Map<string, Question>();
+  const forged = new Set<Contradiction>();
+  /** Milliseconds; `null` before the first answer. */
+  let slowest: number | null = null;
+
+  function question(about: Contradiction, method: string): Promise<readonly unknown[]> {
+    const { least, most } = SECOND_ANSWER_MS;
+    const waitMs = slowest === null ? most : Math.min(most, Math.max(least, 2 * slowest));
     return new Promise((resolve) => {
       const id = randomId();
       const answers: unknown[] = [];
@@ -37,11 +57,11 @@ export function createWalletQuestions(
         open.delete(id);
         resolve(answers);
       };
-      firsts.set(id, '');
-      if (firsts.size > MAX_REMEMBERED) firsts.delete(firsts.keys().next().value ?? '');
+      questions.set(id, { about, askedAt: now(), first: null });
+      if (questions.size > MAX_REMEMBERED) questions.delete(questions.keys().next().value ?? '');
       open.set(id, (result) => {
         answers.push(result);
-        if (answers.length === 1) later(close, SECOND_ANSWER_MS);
+        if (answers.length === 1) later(close, waitMs);
       });
       later(close, WALLET_ANSWER_MS);
       post(id, method);
@@ -50,22 +70,26 @@ export function createWalletQuestions(
 
   return {
     async ask() {
-      const [chains, accounts] = await Promise.all([question('eth_chainId'), question('eth_accounts')]);
-      const chainIds = distinct(chains.map(chainIdOf));
-      const firstAccounts = distinct(accounts.map(accountOf));
+      const [chains, accounts] = await Promise.all([
+        question('chain', 'eth_chainId'),
+        question('account', 'eth_accounts'),
+      ]);
+      if (distinct(chains.map(chainIdOf)).length > 1) forged.add('chain');
+      if (distinct(accounts.map(accountOf)).length > 1) forged.add('account');
       return {
-        chainId: chainIds.length === 1 ? (chainIds[0] ?? null) : null,
-        account: firstAccounts.length === 1 ? (firstAccounts[0] ?? null) : null,
-        contradicted: forged || chainIds.length > 1 || firstAccounts.length > 1,
+        chainId: forged.has('chain') ? null : chainIdOf(chains[0]),
+        account: forged.has('account') ? null : accountOf(accounts[0]),
+        contradicted: [...forged].sort(),
       };
     },
     offer(id, result) {
-      if (typeof id !== 'string' || !firsts.has(id)) return false;
+      const asked = typeof id === 'string' ? questions.get(id) : undefined;
+      if (asked === undefined || typeof id !== 'string') return false;
+      slowest = Math.max(slowest ?? 0, now() - asked.askedAt);
       // A slow wallet's answer may come after a forged one was believed: it still tells on the page, for good.
-      const answer = JSON.stringify(result) ?? '';
-      const first = firsts.get(id) ?? '';
-      if (first === '') firsts.set(id, answer);
-      else forged ||= first.toLowerCase() !== answer.toLowerCase();
+      const answer = (JSON.stringify(result) ?? '').toLowerCase();
+      if (asked.first === null) asked.first = answer;
+      else if (asked.first !== answer) forged.add(asked.about);
       open.get(id)?.(result);
       return true;
     },

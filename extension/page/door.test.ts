@@ -1,6 +1,6 @@
 import './testing/realm.ts';
 import { describe, expect, it } from 'vitest';
-import { kindOf } from '../../src/request/methods.ts';
+import { BATCH_METHOD, kindOf } from '../../src/request/methods.ts';
 import { type Asked, createDoor } from './door.ts';
 import { callError } from './errors.ts';
 import { createMembrane } from './membrane.ts';
@@ -148,7 +148,7 @@ describe('send, sendAsync and enable', () => {
     expect(reached).toEqual([]);
   });
 
-  it('hold an array whole: every signing call is asked about before one goes on', async () => {
+  it('hold an array whole: its signing calls are asked about as one, and it goes on whole or not at all', async () => {
     const { ethereum, asked, reached } = page();
     const batch = [
       { id: 1, method: 'eth_chainId' },
@@ -156,8 +156,10 @@ describe('send, sendAsync and enable', () => {
       { ...sign, id: 3 },
     ];
     await new Promise((resolve) => ethereum.sendAsync(batch, resolve));
-    expect(asked).toHaveLength(2);
+    expect(asked).toMatchObject([{ method: BATCH_METHOD, paramsText: JSON.stringify([sign, sign]) }]);
     expect(reached).toEqual([batch]);
+    await new Promise((resolve) => ethereum.sendAsync(batch.slice(0, 2), resolve));
+    expect(asked[1]).toMatchObject({ method: 'personal_sign', paramsText: JSON.stringify(sign.params) });
     const refused = page('reject');
     await new Promise((resolve) => refused.ethereum.sendAsync(batch, resolve));
     expect(refused.reached).toEqual([]);

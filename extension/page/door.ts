@@ -1,4 +1,4 @@
-import type { MethodKind } from '../../src/request/methods.ts';
+import { BATCH_METHOD, type MethodKind } from '../../src/request/methods.ts';
 import { callError, INVALID_PARAMS, INVALID_REQUEST, UNSUPPORTED_METHOD } from './errors.ts';
 import type { Callable, EntryCall } from './membrane.ts';
 import {
@@ -114,7 +114,7 @@ export function createDoor(kindOf: (method: string) => MethodKind, ask: Ask) {
       return fail(callback, undefined, reason);
     }
     if (everyPasses(copies)) return run(copies);
-    const asked = judgedInTurn(call, copies);
+    const asked = judgedTogether(call, copies);
     if (callback === null) {
       return new NativePromise((resolve, reject) => {
         whenDone(asked, () => resolve(attempt(() => run(copies), reject)), reject);
@@ -128,18 +128,24 @@ export function createDoor(kindOf: (method: string) => MethodKind, ask: Ask) {
     return undefined;
   }
 
-  /** One after the other: the batch goes on whole, or not at all. */
-  function judgedInTurn(call: EntryCall, copies: readonly Copied[]): Promise<void> {
-    return new NativePromise((resolve, reject) => {
-      let index = 0;
-      const next = (): void => {
-        const copied = copies[index++];
-        if (copied === undefined) resolve();
-        else if (copied.judging === 'pass') next();
-        else whenDone(judged(call, copied), next, reject);
-      };
-      next();
-    });
+  /** An array is asked about as one, and goes on whole or not at all. */
+  function judgedTogether(call: EntryCall, copies: readonly Copied[]): Promise<void> {
+    let first: Copied | null = null;
+    let count = 0;
+    let text = '[';
+    for (let index = 0; index < copies.length; index++) {
+      const copied = copies[index];
+      if (copied === undefined || copied.judging === 'pass') continue;
+      if (copied.judging === 'refuse') return judged(call, copied);
+      first ??= copied;
+      text += `${count === 0 ? '' : ','}{"method":${stringify(copied.method)},"params":${copied.paramsText ?? '[]'}}`;
+      count += 1;
+    }
+    if (first !== null && count === 1) return judged(call, first);
+    text += ']';
+    if (text.length > MAX_TEXT)
+      return rejected(callError(INVALID_PARAMS, 'The requests are too large to be reviewed.'));
+    return ask({ provider: providerOf(call), method: BATCH_METHOD, paramsText: text });
   }
 
   function judged(call: EntryCall, copied: Copied): Promise<void> {

@@ -27,8 +27,8 @@ export const BridgeAsk = v.strictObject({
   walletName: shortText(100),
   /** `location.ancestorOrigins` of the frame, innermost first, read in the isolated world. */
   ancestors: v.pipe(v.array(v.pipe(v.string(), v.maxLength(2048))), v.maxLength(32)),
-  /** True when the wallet's channel gave two different answers for chain or account. */
-  contradicted: v.boolean(),
+  /** What the wallet's channel gave two different answers for. */
+  contradicted: v.pipe(v.array(v.picklist(['chain', 'account'])), v.maxLength(2), v.readonly()),
 });
 export type BridgeAsk = v.InferOutput<typeof BridgeAsk>;
 

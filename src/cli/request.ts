@@ -34,6 +34,7 @@ export function readAsked(text: string): SigningRequest {
     wallet: null,
     chainId,
     account,
+    contradicted: [],
     method,
     // The text itself: JSON.parse forgets duplicate keys and rounds large integers, and both are to be judged.
     paramsText: memberText(text, 'params') ?? '[]',

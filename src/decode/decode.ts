@@ -35,6 +35,10 @@ function read(request: SigningRequest): Reading {
       return transaction(ask.transaction, request);
     case 'calls':
       return only(calls(ask, request));
+    case 'batch': {
+      const actions = ask.requests.map((one) => read(one).action);
+      return only({ kind: 'batch', wrapper: request.method, to: null, valueWei: 0n, actions });
+    }
     case 'authorization':
       return only(together('authorization', delegations(ask.items, ask.account ?? request.account)));
     case 'typedData':

@@ -66,6 +66,7 @@ const REQUEST: Omit<SigningRequest, 'ask'> = {
   wallet: null,
   chainId: 1,
   account: '0xf39fd6e51aad88f6f4ce6ab8827279cfffb92266',
+  contradicted: [],
   method: 'eth_signTypedData_v4',
   paramsText: '[]',
 };

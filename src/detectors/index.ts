@@ -39,6 +39,7 @@ import { swapRecipient } from './swap-recipient.ts';
 import { typedDataChainMismatch } from './typed-data-chain-mismatch.ts';
 import { typedDataNoDomain } from './typed-data-no-domain.ts';
 import { valueForNothing } from './value-for-nothing.ts';
+import { walletContradiction } from './wallet-contradiction.ts';
 import { wouldFail } from './would-fail.ts';
 
 /**
@@ -64,6 +65,7 @@ export const DETECTORS: readonly Detector[] = [
   foreignSiteMessage,
   listedAddress,
   listedSite,
+  walletContradiction,
   typedDataChainMismatch,
   hiddenApproval,
   spenderUnlisted,

@@ -33,6 +33,7 @@ const FIXED: ReadonlyMap<string, Story> = new Map([
   ['reason.login-account-mismatch', story('login.account', 'login', 'login')],
   ['reason.foreign-site-message', story('key', 'login', 'key')],
   ['reason.foreign-site-message.names-other', story('key.other-site', 'login', 'login')],
+  ['reason.wallet-contradiction', story('contradicted', 'site', 'contradicted')],
   ['reason.typed-data-chain-mismatch', story('network.other', 'blind', 'network')],
   ['reason.typed-data-no-domain', story('network.any', 'blind', 'network')],
   ['reason.simulation-disagrees', story('disagrees', 'blind', 'blind')],

@@ -1,3 +1,4 @@
+import type { Action } from '../decode/Action.ts';
 import { challengeOf } from './challenge.ts';
 import type { Explanation } from './Explanation.ts';
 import { glossaryOf } from './glossary.ts';
@@ -6,7 +7,7 @@ import { headlineOf, storyOf } from './headline.ts';
 import { arrivesLines, controlLines, identityLines, leavesLines } from './lines.ts';
 import { quotePassage } from './quote.ts';
 import { reasonLines } from './reasons.ts';
-import { type Findings, type Speech, speechOf } from './Speech.ts';
+import { type Findings, speechOf } from './Speech.ts';
 import { unknownLines } from './unknowns.ts';
 
 /** A report's findings in plain words, ready to show as text. Lines stand in the order of their consequences. */
@@ -26,14 +27,18 @@ export function explain(findings: Findings): Explanation {
     continueLabel: speech.say(`continue.${story.id}`, story.args),
     challenge: challengeOf(speech, story),
     glossary: glossaryOf(speech),
-    quote: quoteOf(speech),
+    quote: quoteOf(speech.action),
     language: speech.language,
     shape: speech.verdict.level === 'routine' ? 'calm' : story.shape,
   };
 }
 
-/** The page's own words: the text to sign, or the statement of a login. */
-function quoteOf({ action }: Speech): string | null {
+/** The page's own words: the text to sign, or the statement of a login; of several requests one under the other. */
+function quoteOf(action: Action): string | null {
+  if (action.kind === 'batch') {
+    const quotes = action.actions.map(quoteOf).filter((quote) => quote !== null);
+    return quotes.length === 0 ? null : quotes.join('\n\n');
+  }
   if (action.kind === 'message') return action.text === null ? null : quotePassage(action.text);
   if (action.kind === 'login') return action.statement === null ? null : quotePassage(action.statement);
   return action.kind === 'opaque' ? quotePassage(action.label) : null;

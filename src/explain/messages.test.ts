@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DETECTORS } from '../detectors/index.ts';
+import { STATEMENTS } from '../registry/Statement.ts';
 import { argumentsOf } from './format.ts';
 import en from './messages/en.json' with { type: 'json' };
 import { isMessageId, say, spokenLanguage } from './messages.ts';
@@ -65,8 +66,13 @@ describe('the words', () => {
     }
   });
 
+  it('exist for every statement of an answer', () => {
+    for (const id of Object.keys(STATEMENTS)) expect(isMessageId(`ask.${id}`), id).toBe(true);
+  });
+
   it('are all used', () => {
-    const reasons = new Set(DETECTORS.flatMap(({ meta }) => reasonIds(meta.id)));
+    const statements = Object.keys(STATEMENTS).map((id) => `ask.${id}`);
+    const reasons = new Set([...DETECTORS.flatMap(({ meta }) => reasonIds(meta.id)), ...statements]);
     const unused = ids.filter((id) => !reasons.has(id) && !isUsed(id));
     expect(unused).toEqual([]);
   });

@@ -7,6 +7,8 @@ export function plainStory(speech: Speech): Story {
   const { action, chain } = speech;
   if (speech.consequences.some((one) => one.kind === 'unknown' && one.why === 'would-fail'))
     return story('fails', 'payment', 'pay.some');
+  const { ask } = speech.request;
+  if (ask.kind === 'batch') return story('several', 'blind', 'blind', { count: ask.requests.length });
   switch (action.kind) {
     case 'login':
       return story('login', 'login', 'login');

@@ -19,6 +19,31 @@ export interface Registry {
   }[];
 }
 
+/** What questions ("who is this?") need beside the lookups of a check. Local data only, never in a verdict's way. */
+export interface SearchableRegistry extends Registry {
+  /** Listed tokens at this address, on every chain. */
+  tokensAt(address: Address): readonly RegistryToken[];
+  /** Known contracts at this address, on every chain. */
+  contractsAt(address: Address): readonly KnownContract[];
+  /** Listed tokens whose symbol or name a reader takes this text for; `null` looks on every chain. Lowest chain id first. */
+  tokensCalled(chainId: number | null, text: string): readonly RegistryToken[];
+  /** The coin of a network of its own, or else the brand, that goes by this symbol or name. */
+  coinCalled(
+    text: string,
+  ): { readonly kind: 'native' | 'brand'; readonly symbol: string; readonly name: string } | null;
+  /** Known dapps of this name, each home domain once. */
+  dappsCalled(text: string): readonly RegistryDapp[];
+  /** Listed tokens and known contracts whose digits begin and end like this (lower case, without `0x`), each address once. */
+  withEnds(head: string, tail: string): readonly { readonly address: Address; readonly name: string }[];
+  /** Where a name in `RegistryToken.lists` comes from. */
+  tokenList(list: string): { readonly name: string; readonly date: string } | null;
+}
+
+/** `chainId` is `null` where the same code stands at the address on every chain. */
+export interface KnownContract extends Omit<RegistryContract, 'chainId'> {
+  readonly chainId: number | null;
+}
+
 export interface RegistryToken {
   readonly chainId: number;
   readonly address: Address;

@@ -3,7 +3,15 @@ import { coveringHosts, isLoopbackHost, splitHost } from '../text/domains.ts';
 import { createCoins } from './coins.ts';
 import { impersonated, type TokenKnowledge } from './impersonation.ts';
 import { type Brand, createLookalikeSearch } from './lookalike.ts';
-import type { HostLookalike, Registry, RegistryChain, RegistryContract, RegistryDapp } from './Registry.ts';
+import type {
+  HostLookalike,
+  Registry,
+  RegistryChain,
+  RegistryContract,
+  RegistryDapp,
+  SearchableRegistry,
+} from './Registry.ts';
+import { createSearch } from './search.ts';
 import { damaged, lazy, readTable } from './table.ts';
 import { readTokenFile } from './tokenFile.ts';
 
@@ -18,7 +26,9 @@ export const REGISTRY_FILES = [
  *
  * @throws ListUnavailableError naming the file that is missing or damaged.
  */
-export function createRegistry(files: readonly { readonly id: string; readonly bytes: Uint8Array }[]): Registry {
+export function createRegistry(
+  files: readonly { readonly id: string; readonly bytes: Uint8Array }[],
+): SearchableRegistry {
   const bytesOf = (id: string) => {
     const file = files.find((candidate) => candidate.id === id);
     if (file === undefined) throw damaged(id);
@@ -32,8 +42,10 @@ export function createRegistry(files: readonly { readonly id: string; readonly b
   const tokens = readTokenFile('tokens.bin', bytesOf('tokens.bin'), tokenLists);
   const coins = createCoins(table('coins.tsv'));
   const chains = chainsOf(table('chains.tsv'));
-  const contract = contractsOf(table('contracts.tsv'));
-  const { dapp, lookalike } = dappsOf(table('dapps.tsv'), table('quiet.tsv'));
+  const contractTable = table('contracts.tsv');
+  const contract = contractsOf(contractTable);
+  const dappTable = table('dapps.tsv');
+  const { dapp, lookalike } = dappsOf(dappTable, table('quiet.tsv'));
 
   const knowledge: TokenKnowledge = {
     tokens,
@@ -52,6 +64,7 @@ export function createRegistry(files: readonly { readonly id: string; readonly b
     dapp,
     lookalike,
     chain: (chainId) => chains().get(chainId) ?? null,
+    ...createSearch({ tokens, coins, contracts: contractTable, contract, dapps: dappTable, sources }),
   };
 }
 

@@ -18,8 +18,10 @@ export interface TokenFile {
   find(chainId: number, address: Address): RegistryToken | null;
   /** The same address on whatever chain. */
   atAddress(address: Address): readonly RegistryToken[];
-  /** Tokens of this chain whose symbol, or whose name, has this `tokenKey`. */
-  withKey(chainId: number, part: 'symbol' | 'name', key: string): readonly RegistryToken[];
+  /** Tokens of this chain, or of any for `null`, whose symbol, or whose name, has this `tokenKey`. */
+  withKey(chainId: number | null, part: 'symbol' | 'name', key: string): readonly RegistryToken[];
+  /** Tokens whose address begins and ends with these hex digits, lower case. Reads every row: for a person's question only. */
+  withEnds(head: string, tail: string): readonly RegistryToken[];
 }
 
 export const TOKEN_MAGIC = 'CST1';
@@ -85,7 +87,15 @@ export function readTokenFile(name: string, bytes: Uint8Array, lists: readonly s
       const found: RegistryToken[] = [];
       for (let i = firstAtLeast(keyCount, compare); i < keyCount && compare(i) === 0; i += 1) {
         const token = view.getUint32(keysAt + i * TOKEN_KEY_BYTES + 8, true);
-        if (view.getUint32(rowAt(token) + 20, true) === chainId) found.push(read(token));
+        if (chainId === null || view.getUint32(rowAt(token) + 20, true) === chainId) found.push(read(token));
+      }
+      return found;
+    },
+    withEnds(head, tail) {
+      const found: RegistryToken[] = [];
+      for (let i = 0; i < count; i += 1) {
+        const digits = toAddress(bytes.subarray(rowAt(i), rowAt(i) + 20)).slice(2);
+        if (digits.startsWith(head) && digits.endsWith(tail)) found.push(read(i));
       }
       return found;
     },

@@ -19,12 +19,16 @@ export interface SigningRequest {
   readonly chainId: number | null;
   /** EIP-1193 account as claimed; `null` when not known. Lower case. */
   readonly account: Address | null;
+  /** What the wallet's channel gave two different answers for: somebody on the page speaks in the wallet's name. */
+  readonly contradicted: readonly Contradiction[];
   /** Canonical method name (`request/methods.ts`), or the raw name when unlisted. */
   readonly method: string;
   /** Canonical JSON of the parameters. */
   readonly paramsText: string;
   readonly ask: Ask;
 }
+
+export type Contradiction = 'chain' | 'account';
 
 /** What is asked, by kind. Every value here was read from `paramsText` alone. */
 export type Ask =
@@ -37,6 +41,7 @@ export type Ask =
   | PermissionAsk
   | ChainAsk
   | AssetAsk
+  | BatchAsk
   | { readonly kind: 'unreadable'; readonly why: UnreadableWhy; readonly detail: string };
 
 /** An `eth_sendTransaction` object after the normalisation wallets do (odd-length hex padded, `0x` added). */
@@ -122,6 +127,12 @@ export interface AssetAsk {
   readonly address: Address;
   readonly symbol: string | null;
   readonly decimals: number | null;
+}
+
+/** A JSON-RPC array (`BATCH_METHOD`): each a request of its own, judged and shown as one. No batch holds a batch. */
+export interface BatchAsk {
+  readonly kind: 'batch';
+  readonly requests: readonly SigningRequest[];
 }
 
 export type UnreadableWhy =

@@ -131,6 +131,12 @@ const surface: Record<string, MethodKind> = {
   wallet_invokeMethod: 'unwrap',
 };
 
+/**
+ * Our own name for a JSON-RPC array in which several calls are to be judged; its parameters are `{ method, params }` of
+ * each. No wallet knows it, so it is not listed: a page that uses it is judged like any unlisted name.
+ */
+export const BATCH_METHOD = 'jsonrpc_batch';
+
 /** Canonical name -> kind. No prototype: `constructor` and `__proto__` are not listed. */
 export const METHODS: Readonly<Record<string, MethodKind>> = Object.setPrototypeOf(surface, null);
 

@@ -7,7 +7,7 @@ import { readCalls, readUserOperation } from './calls.ts';
 import { readChain } from './chain.ts';
 import { chainIdField, fieldsOf, isAbsent, Unreadable, unreadable } from './fields.ts';
 import { readHash, readMessage } from './message.ts';
-import { kindOf } from './methods.ts';
+import { BATCH_METHOD, kindOf } from './methods.ts';
 import { readPermission } from './permission.ts';
 import { readRawTransaction } from './rawTransaction.ts';
 import type { Ask, SigningRequest } from './SigningRequest.ts';
@@ -25,7 +25,7 @@ export interface RawRequest extends Omit<SigningRequest, 'ask' | 'account'> {
  */
 export function readRequest(raw: RawRequest): SigningRequest {
   const { kind, method } = kindOf(raw.method);
-  const { ask, chainId } = read(method, kind === 'unwrap', raw.paramsText);
+  const { ask, chainId } = read(raw, method, kind === 'unwrap');
   return {
     id: raw.id,
     origin: raw.origin,
@@ -35,6 +35,7 @@ export function readRequest(raw: RawRequest): SigningRequest {
     wallet: raw.wallet,
     chainId: chainId ?? raw.chainId,
     account: readAddress(raw.account),
+    contradicted: raw.contradicted,
     method,
     paramsText: raw.paramsText,
     ask,
@@ -54,9 +55,10 @@ export function paramsTextOf(params: unknown): string {
   }
 }
 
-function read(method: string, wrapped: boolean, paramsText: string): { ask: Ask; chainId: number | null } {
+function read(raw: RawRequest, method: string, wrapped: boolean): { ask: Ask; chainId: number | null } {
   try {
-    const params = paramsOf(paramsText);
+    const params = paramsOf(raw.paramsText);
+    if (method === BATCH_METHOD) return { ask: readBatch(raw, params), chainId: null };
     return wrapped ? unwrapped(params) : { ask: askOf(method, params), chainId: null };
   } catch (error) {
     if (error instanceof Unreadable) return { ask: unreadable(error.why, error.message), chainId: null };
@@ -131,6 +133,22 @@ function askOf(method: string, params: readonly unknown[]): Ask {
     default:
       return unreadable('unknown-method', `no reader for ${JSON.stringify(method.slice(0, 80))}`);
   }
+}
+
+/** As many as may wait for review from one site. */
+const MOST_REQUESTS = 20;
+
+function readBatch(raw: RawRequest, items: readonly unknown[]): Ask {
+  if (items.length > MOST_REQUESTS) throw new Unreadable('too-large', `over ${MOST_REQUESTS} requests in one array`);
+  const requests = items.map((item) => {
+    const { method, params } = fieldsOf(item, 'a request of the array');
+    if (typeof method !== 'string' || kindOf(method).method === BATCH_METHOD) {
+      throw new Unreadable('bad-params', 'an item of the array is no request');
+    }
+    return readRequest({ ...raw, method, paramsText: paramsTextOf(params) });
+  });
+  if (requests.length === 0) throw new Unreadable('bad-params', 'the array is empty');
+  return { kind: 'batch', requests };
 }
 
 /** CAIP-27: `{ scope: 'eip155:1', request: { method, params } }`. Scopes outside Ethereum are not read. */

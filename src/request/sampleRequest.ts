@@ -16,6 +16,7 @@ export function sampleRequest(
     wallet: null,
     chainId: 1,
     account: SAMPLE_ACCOUNT,
+    contradicted: [],
     method,
     paramsText: typeof params === 'string' ? params : paramsTextOf(params),
     ...rest,

@@ -15,6 +15,8 @@ export interface HostParts {
   readonly isIp: boolean;
   /** True when the suffix is a private one: a hosting platform's, where every tenant is a party of its own. */
   readonly isHosting: boolean;
+  /** False when no public suffix list knows the ending (`localhost`, `usdc.e`): no public site stands there. */
+  readonly hasKnownSuffix: boolean;
 }
 
 /** Longest host name DNS allows (RFC 1035); longer text is cut before anything reads it. */
@@ -32,6 +34,7 @@ export function splitHost(host: string): HostParts {
     subdomain: parsed.subdomain ?? '',
     isIp: parsed.isIp === true,
     isHosting: parsed.isPrivate === true,
+    hasKnownSuffix: parsed.isIcann === true || parsed.isPrivate === true,
   };
 }
 

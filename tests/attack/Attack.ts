@@ -17,6 +17,8 @@ export interface Attack {
   readonly files?: Readonly<Record<string, string>>;
   /** Requests with the marker that a person approved, and which may arrive. Default 0: one arrival is a breach. */
   readonly allowed?: number;
+  /** How many requests reach a wallet that nobody guards. Default 1; fewer, and the attack proves nothing. */
+  readonly arrivals?: number;
   /** What happens from outside the page: a click, a navigation, an approval. */
   readonly drive?: (stage: Stage) => Promise<void>;
   /** How long the request may need to reach the wallet, milliseconds. Default 5,000. */

@@ -122,7 +122,7 @@ export async function openLab(chain: Chain, { guarded, order }: LabOptions): Pro
         if (run.tookMs > 0) continue;
         const age = Date.now() - run.begun;
         const patience = run.attack.patienceMs ?? DEFAULT_PATIENCE_MS;
-        if (reachedBy(run, log).length > 0 || age > patience) run.tookMs = age;
+        if (reachedBy(run, log).length >= (run.attack.arrivals ?? 1) || age > patience) run.tookMs = age;
         else open += 1;
       }
       if (open === 0) return;

@@ -19,7 +19,7 @@ const WAIT_MS = 12_000;
 
 export async function openReviewer(session: Session): Promise<Reviewer> {
   const page = await session.context.newPage();
-  await page.goto(await session.pageUrl('popup'));
+  await page.goto(session.pageUrl('popup'));
   const send = (message: object): Promise<unknown> =>
     page.evaluate(
       (asked) =>

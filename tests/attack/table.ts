@@ -4,7 +4,7 @@ import type { Row } from './suite.ts';
 export type Finding = 'stopped' | 'reached' | 'known gap' | 'no control';
 
 export function findingOf({ attack, without, guarded }: Row): Finding {
-  if (without.reached.length === 0) return 'no control';
+  if (without.reached.length < (attack.arrivals ?? 1)) return 'no control';
   if (guarded.reached.length === 0) return 'stopped';
   return attack.known === undefined ? 'reached' : 'known gap';
 }
@@ -25,6 +25,18 @@ export function writeTable(rows: readonly Row[]): string {
     lines.push(`  ${figures(own)}`);
   }
   return lines.join('\n');
+}
+
+/** Generated attacks, by entry: the pages that were stopped of those played, and each that was not. */
+export function writeMatrix(rows: readonly Row[], casesPerPage: number): string {
+  const entries = [...new Set(rows.map(({ attack }) => attack.entry))];
+  const lines = entries.map((entry) => {
+    const own = rows.filter(({ attack }) => attack.entry === entry);
+    const stopped = own.filter((row) => findingOf(row) === 'stopped').length;
+    return `  ${entry.padEnd(36)} ${stopped} of ${own.length} pages stopped`;
+  });
+  const others = rows.filter((row) => findingOf(row) !== 'stopped').map(lineOf);
+  return [`generated: ${rows.length} pages, ${rows.length * casesPerPage} cases`, ...lines, ...others].join('\n');
 }
 
 export function figures(rows: readonly Row[]): string {

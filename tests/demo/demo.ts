@@ -26,6 +26,7 @@ try {
     await page.goto(`${demo.origin}/`);
     await page.waitForSelector('body[data-ready]');
     await settings.close();
+    for (const blank of session.context.pages()) if (blank.url() === 'about:blank') await blank.close();
     console.log(`Chain ${chain.chainId} at ${chain.rpcUrl}, demo dapp at ${demo.origin}`);
     if (headless) await walkHeadless(session);
     else await stayOpen(session);

@@ -76,7 +76,8 @@ export async function connect(session: Session, page: Page): Promise<void> {
   await page.click('#connect');
   const window = await windowOrAnswer(session, page, 'connect');
   if (window !== null) await proceed(window);
-  await answerOf(page, 'connect');
+  const { code, text } = await answerOf(page, 'connect');
+  if (code !== undefined) throw new Error(`Connecting was refused: ${text}`);
 }
 
 async function walkOne(

@@ -128,7 +128,7 @@ describe('many at once', () => {
 /** Ends Countersign's worker, and no other, by Chromium's own switch, reached from a page of the extension. */
 async function killWorker({ context, id, pageUrl }: Session): Promise<void> {
   const helper = await context.newPage();
-  await helper.goto(await pageUrl('popup'));
+  await helper.goto(pageUrl('popup'));
   const devtools = await context.newCDPSession(helper);
   const version = new Promise<string>((resolve) => {
     devtools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {

@@ -47,7 +47,7 @@ async function reviewOf(id: string) {
 
 describe('the first-run page', () => {
   it('opens by itself on installation', async () => {
-    const url = await session.pageUrl('options');
+    const url = session.pageUrl('options');
     await expect.poll(() => session.context.pages().some((open) => open.url().startsWith(url))).toBe(true);
   });
 

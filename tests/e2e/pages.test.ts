@@ -49,7 +49,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
   it.each(['options', 'popup'] as const)('the %s page has no accessibility fault', async (name) => {
     const own = await session.context.newPage();
     await own.emulateMedia({ colorScheme });
-    await own.goto(await session.pageUrl(name));
+    await own.goto(session.pageUrl(name));
     await own.waitForSelector('h1, h2');
     const faults = await accessibilityFaults(own);
     await own.close();

@@ -30,7 +30,7 @@ afterAll(async () => {
 async function openPopup(over: Session): Promise<Page> {
   const tabId = (await over.wallet.log()).find(({ origin }) => origin === demo.origin)?.tabId;
   const popup = await over.context.newPage();
-  await popup.goto(`${await over.pageUrl('popup')}?tab=${tabId}`);
+  await popup.goto(`${over.pageUrl('popup')}?tab=${tabId}`);
   await popup.waitForSelector('.protection');
   return popup;
 }

@@ -66,7 +66,9 @@ export async function launchFirefox(
   const profile = await mkdtemp(join(tmpdir(), 'countersign-firefox-'));
   const uuids = JSON.stringify(Object.fromEntries(extensions.map(({ id, uuid }) => [id, uuid])));
   const all = { ...PREFERENCES, 'extensions.webextensions.uuids': uuids, ...preferences };
-  const lines = Object.entries(all).map(([key, value]) => `user_pref(${JSON.stringify(key)}, ${JSON.stringify(value)});`);
+  const lines = Object.entries(all).map(
+    ([key, value]) => `user_pref(${JSON.stringify(key)}, ${JSON.stringify(value)});`,
+  );
   await writeFile(join(profile, 'user.js'), `${lines.join('\n')}\n`);
   const child = spawn(
     found.path,
@@ -101,9 +103,12 @@ function browserOf(bidi: Bidi, end: () => Promise<void>): Firefox {
       return tab;
     },
     async tabs() {
-      const { contexts } = await bidi.send<{ contexts: { context: string; url: string }[] }>('browsingContext.getTree', {
-        maxDepth: 0,
-      });
+      const { contexts } = await bidi.send<{ contexts: { context: string; url: string }[] }>(
+        'browsingContext.getTree',
+        {
+          maxDepth: 0,
+        },
+      );
       return contexts.map(({ context, url }) => ({ tab: tabOf(bidi, context), url }));
     },
     async close() {
@@ -117,7 +122,10 @@ function browserOf(bidi: Bidi, end: () => Promise<void>): Firefox {
 function addressOf(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
-    const timer = setTimeout(() => reject(new Error(`Firefox did not listen in ${START_MS / 1000} s: ${said}`)), START_MS);
+    const timer = setTimeout(
+      () => reject(new Error(`Firefox did not listen in ${START_MS / 1000} s: ${said}`)),
+      START_MS,
+    );
     child.stderr?.on('data', (part: Buffer) => {
       said = (said + part.toString()).slice(-4000);
       const [, address] = /WebDriver BiDi listening on (ws:\/\/[^\s]+)/u.exec(said) ?? [];

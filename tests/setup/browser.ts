@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium } from 'playwright';
@@ -25,7 +26,9 @@ export interface RunningBrowser {
 export async function launchBrowser(options: LaunchOptions): Promise<RunningBrowser> {
   const { path, from } = findBrowser();
   const profile = await mkdtemp(join(tmpdir(), 'countersign-'));
-  const folders = options.extensions.join(',');
+  const sweep = () => rmSync(profile, { recursive: true, force: true });
+  process.once('exit', sweep);
+  const folders = (await copies(options.extensions, profile)).join(',');
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: path,
     headless: options.headless,
@@ -52,6 +55,18 @@ export async function launchBrowser(options: LaunchOptions): Promise<RunningBrow
     async close() {
       await context.close();
       await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      process.removeListener('exit', sweep);
     },
   };
+}
+
+/** Chromium reads an extension's pages when they are opened: a build in between must not change what is tested. */
+function copies(folders: readonly string[], into: string): Promise<string[]> {
+  return Promise.all(
+    folders.map(async (folder, index) => {
+      const copy = join(into, `extension-${index}`);
+      await cp(folder, copy, { recursive: true });
+      return copy;
+    }),
+  );
 }

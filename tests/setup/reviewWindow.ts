@@ -20,6 +20,9 @@ export interface Shown {
 }
 
 const READY = 'dialog.request[data-state="ready"]:not([data-level="checking"])';
+/** Requests that were answered here: a window on its way out may still show one. */
+const answered = new Set<string>();
+const LOOK_MS = 50;
 const POLL_MS = 50;
 const FACT_MS = 5000;
 
@@ -32,7 +35,8 @@ export async function reviewPage(
   const until = Date.now() + timeoutMs;
   do {
     for (const page of reviewPages(context, extensionId)) {
-      if ((await page.$(READY).catch(() => null)) !== null) return page;
+      const id = await page.getAttribute(READY, 'data-request', { timeout: LOOK_MS }).catch(() => null);
+      if (id !== null && !answered.has(id)) return page;
     }
     await pause();
   } while (Date.now() < until);
@@ -104,7 +108,7 @@ function isLevel(text: string): text is Level {
 
 /** One press on Reject. */
 export async function reject(page: Page): Promise<void> {
-  await page.click('[data-choice="reject"]');
+  await press(page, '[data-choice="reject"]');
 }
 
 /**
@@ -120,7 +124,15 @@ export async function proceed(page: Page): Promise<void> {
   if ((await unchecked.count()) > 0) await unchecked.check();
   await page.bringToFront();
   await page.waitForSelector('[data-choice="continue"][aria-disabled="false"]');
-  await page.click('[data-choice="continue"]');
+  await press(page, '[data-choice="continue"]');
+}
+
+/** The last decision closes the window, which may be gone before the press is over. */
+async function press(page: Page, selector: string): Promise<void> {
+  answered.add((await page.getAttribute(READY, 'data-request')) ?? '');
+  await page.click(selector).catch((error: unknown) => {
+    if (!page.isClosed()) throw error;
+  });
 }
 
 /** Asked again for a while: a worker that was just restarted checks the request anew. */

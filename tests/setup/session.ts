@@ -16,7 +16,7 @@ export interface Session {
   readonly id: string;
   readonly wallet: WalletHandle;
   /** URL of one of Countersign's own pages, by the manifest: `options_ui.page`, `action.default_popup`. */
-  pageUrl(page: 'options' | 'popup'): Promise<string>;
+  pageUrl(page: 'options' | 'popup'): string;
   /** Countersign's service worker; it may have been replaced since the last call. */
   worker(): Promise<Worker>;
   close(): Promise<void>;
@@ -44,14 +44,15 @@ export interface SessionOptions {
 export async function openSession(chain: Chain, options: SessionOptions = {}): Promise<Session> {
   const walletFolder = await buildWallet(options.walletOrder ?? 'after');
   const guarded = options.guarded ?? true;
+  const walletId = idOf(await manifestOf(walletFolder));
+  const manifest = guarded ? await manifestOf(COUNTERSIGN) : null;
+  const id = manifest === null ? '' : idOf(manifest);
   const browser = await launchBrowser({
     extensions: guarded ? [COUNTERSIGN, walletFolder] : [walletFolder],
     headless: options.headless ?? true,
   });
   try {
     const { context } = browser;
-    const walletId = await idOf(walletFolder);
-    const id = guarded ? await idOf(COUNTERSIGN) : '';
     const wallet = walletHandle(() => workerOf(context, walletId));
     const hexChainId = `0x${chain.chainId.toString(16)}` as const;
     await wallet.configure({
@@ -63,7 +64,7 @@ export async function openSession(chain: Chain, options: SessionOptions = {}): P
       context,
       id,
       wallet,
-      pageUrl: async (page) => `chrome-extension://${id}/${pagePath(await manifestOf(COUNTERSIGN), page)}`,
+      pageUrl: (page) => `chrome-extension://${id}/${pagePath(manifest ?? {}, page)}`,
       worker: () => workerOf(context, id),
       close: browser.close,
     };
@@ -78,8 +79,9 @@ export async function openSession(chain: Chain, options: SessionOptions = {}): P
  * simulate". Resolves, with the page still open, once the RPC was asked for its chain and gave the right one.
  */
 export async function chooseRpc(session: Session, chain: { chainId: number; rpcUrl: string }): Promise<Page> {
-  const page = await session.context.newPage();
-  await page.goto(`${await session.pageUrl('options')}#first-run`);
+  const url = `${session.pageUrl('options')}#first-run`;
+  const page = session.context.pages().find((open) => open.url() === url) ?? (await session.context.newPage());
+  if (page.url() !== url) await page.goto(url);
   const row = page.locator(`[data-chain="${chain.chainId}"]`);
   await row.locator('select').selectOption('own');
   await row.locator('input[type="url"]').fill(chain.rpcUrl);
@@ -98,9 +100,8 @@ async function manifestOf(folder: string): Promise<Manifest> {
   return JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
 }
 
-async function idOf(folder: string): Promise<string> {
-  const { key } = await manifestOf(folder);
-  if (key === undefined) throw new Error(`${folder}/manifest.json has no key, so its id is not known`);
+function idOf({ key }: Manifest): string {
+  if (key === undefined) throw new Error('A manifest has no key, so the extension has no known id');
   return extensionId(key);
 }
 

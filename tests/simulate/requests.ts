@@ -70,6 +70,7 @@ function queryOf(parts: QueryParts, method: string, ask: SigningRequest['ask']):
       wallet: null,
       chainId,
       account: from,
+      contradicted: [],
       method,
       paramsText: '[]',
       ask,

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { builtOnce } from '../setup/builtOnce.ts';
-import { type Order, walletManifest } from './manifest.ts';
+import { FIREFOX_CONTROLS_PAGE, firefoxWalletManifest, type Order, walletManifest } from './manifest.ts';
 
 const here = import.meta.dirname;
 const ENTRIES = ['inpage', 'contentscript', 'background'] as const;
@@ -13,6 +13,15 @@ export function buildWallet(order: Order = 'after'): Promise<string> {
   return builtOnce(`wallet-${order}`, [here], async (folder) => {
     await Promise.all(ENTRIES.map((entry) => bundle(entry, folder)));
     await writeFile(join(folder, 'manifest.json'), JSON.stringify(walletManifest(order), null, 2));
+  });
+}
+
+/** The same wallet for Firefox, ready for `webExtension.install`. Its controls page has its background page at hand. */
+export function buildFirefoxWallet(): Promise<string> {
+  return builtOnce('wallet-firefox', [here], async (folder) => {
+    await Promise.all(ENTRIES.map((entry) => bundle(entry, folder)));
+    await writeFile(join(folder, FIREFOX_CONTROLS_PAGE), '<!doctype html><meta charset="utf-8"><title>Wallet</title>');
+    await writeFile(join(folder, 'manifest.json'), JSON.stringify(firefoxWalletManifest(), null, 2));
   });
 }
 

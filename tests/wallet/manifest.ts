@@ -12,23 +12,40 @@ const KEYS = {
 
 export type Order = keyof typeof KEYS;
 
+const MATCHES = ['file://*/*', 'http://*/*', 'https://*/*'];
+
 /** Matches, frames and worlds are those of MetaMask's own manifest. */
+const SHARED = {
+  manifest_version: 3,
+  name: 'Countersign test wallet',
+  description: 'Signs everything that reaches it with a test key. For tests only.',
+  version: '1.0.0',
+  permissions: ['storage'],
+  host_permissions: ['http://localhost/*', 'http://127.0.0.1/*'],
+  content_scripts: [
+    { matches: MATCHES, js: ['contentscript.js'], run_at: 'document_start', all_frames: true },
+    { matches: MATCHES, js: ['inpage.js'], run_at: 'document_start', all_frames: true, world: 'MAIN' },
+  ],
+} as const;
+
 export function walletManifest(order: Order): object {
-  const matches = ['file://*/*', 'http://*/*', 'https://*/*'];
   return {
-    manifest_version: 3,
-    name: 'Countersign test wallet',
-    description: 'Signs everything that reaches it with a test key. For tests only.',
-    version: '1.0.0',
+    ...SHARED,
     key: KEYS[order],
     minimum_chrome_version: '120',
-    permissions: ['storage'],
-    host_permissions: ['http://localhost/*', 'http://127.0.0.1/*'],
     background: { service_worker: 'background.js' },
-    content_scripts: [
-      { matches, js: ['contentscript.js'], run_at: 'document_start', all_frames: true },
-      { matches, js: ['inpage.js'], run_at: 'document_start', all_frames: true, world: 'MAIN' },
-    ],
     externally_connectable: { matches: ['http://*/*', 'https://*/*'], ids: ['*'] },
+  };
+}
+
+export const FIREFOX_WALLET_ID = 'test-wallet@countersign.invalid';
+export const FIREFOX_CONTROLS_PAGE = 'controls.html';
+
+/** Firefox has no `externally_connectable`, and an event page in the worker's place. */
+export function firefoxWalletManifest(): object {
+  return {
+    ...SHARED,
+    background: { scripts: ['background.js'] },
+    browser_specific_settings: { gecko: { id: FIREFOX_WALLET_ID, strict_min_version: '140.0' } },
   };
 }

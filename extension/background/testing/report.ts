@@ -18,6 +18,7 @@ export function reportOf(
     id: '0'.repeat(32),
     chainId: 1,
     account: USER,
+    contradicted: [],
     method,
     paramsText: JSON.stringify(params),
   });

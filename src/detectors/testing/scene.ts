@@ -57,6 +57,7 @@ export function makeRequest(parts: Partial<SigningRequest> = {}): SigningRequest
     wallet: null,
     chainId: 1,
     account: USER,
+    contradicted: [],
     method: 'eth_sendTransaction',
     paramsText: '[]',
     ask: transactionAsk(),

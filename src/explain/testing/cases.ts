@@ -68,6 +68,8 @@ export const CASES: readonly (readonly [name: string, scene: Scene])[] = [
   ['hand over the account', delegation()],
   ['hand over a contract', handover()],
   ['signature for another network', otherNetwork()],
+  ['page that contradicts the wallet', contradicted()],
+  ['several requests at once', several()],
   ['unreadable', unreadable()],
   ['call that would fail', wouldFail()],
   ['call that moves nothing', makeScene({ action: call(), request: makeRequest() })],
@@ -291,6 +293,25 @@ function otherNetwork(): Scene {
     action: { kind: 'opaque', what: 'typed-data', label: 'Mail', domain: null },
     request: makeRequest({ ask: typedDataAsk({ name: 'Mail', chainId: 137 }), method: 'eth_signTypedData_v4' }),
     consequences: [{ kind: 'unknown', why: 'opaque' }],
+    chain: makeChain({ run: null }),
+  });
+}
+
+function contradicted(): Scene {
+  return makeScene({
+    consequences: [leaves({ basis: 'stated', share: null }), gap()],
+    request: makeRequest({ chainId: null, contradicted: ['chain'] }),
+    chain: null,
+  });
+}
+
+function several(): Scene {
+  const requests = ['I agree.', 'And again.'].map((text) => makeRequest({ ask: messageAsk(text) }));
+  const actions = ['I agree.', 'And again.'].map((text) => message(text).action);
+  return makeScene({
+    action: { kind: 'batch', wrapper: 'jsonrpc_batch', to: null, valueWei: 0n, actions },
+    request: makeRequest({ ask: { kind: 'batch', requests }, method: 'jsonrpc_batch' }),
+    consequences: [{ kind: 'identity', to: 'app.example.org', scope: 'message' }],
     chain: makeChain({ run: null }),
   });
 }

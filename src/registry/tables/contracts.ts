@@ -86,6 +86,7 @@ export const CONTRACTS: readonly ContractFact[] = [
     ['Uniswap V4 Positions', '0xbD216513d74C8cf14cf4747E6AaA6420FF64ee9e', MAINNET],
   ]),
   ...facts('router', UNISWAP, 'npm @uniswap/universal-router-sdk 5.13.0', [
+    ['Uniswap Universal Router', '0xEf1c6E67703c7BD7107eed8303Fbe6EC2554BF6B', MAINNET],
     ['Uniswap Universal Router', '0x3fC91A3afd70395Cd496C647d5a6CC9D4B2b7FAD', [1, 8453, 11155111]],
     ['Uniswap Universal Router', '0x66a9893cC07D91D95644AEDD05D03f95e1dBA8Af', MAINNET],
     ['Uniswap Universal Router', '0x4C82D1fBFe28C977cBB58D8C7FF8FCF9F70a2cCA', MAINNET],
@@ -148,6 +149,9 @@ export const CONTRACTS: readonly ContractFact[] = [
   ]),
   ...facts('other', ['across.to'], 'docs.across.to, deployments', [
     ['Across Spoke Pool', '0x5c7BCd6E7De5423a257D81B442095A1a6ced35C5', MAINNET],
+  ]),
+  ...facts('other', ['zksync.io'], 'docs.lite.zksync.io, contracts', [
+    ['zkSync Lite', '0xaBEA9132b05A70803a4E85094fD0e1800777fBEF', MAINNET],
   ]),
   ...facts('other', ['lido.fi'], 'docs.lido.fi, deployed contracts', [
     ['Lido Withdrawal Queue', '0x889edC2eDab5f40e902b864aD4d7AdE8E412F9B1', MAINNET],
