@@ -13,14 +13,14 @@ export default defineConfig({
             'models/**/*.test.ts',
             'tests/**/*.test.ts',
           ],
-          exclude: ['tests/e2e/**', 'tests/attack/**', 'tests/firefox/**', '**/node_modules/**'],
+          exclude: ['tests/e2e/**', 'tests/attack/**', 'tests/faults/**', 'tests/firefox/**', 'tests/conformance/**', '**/node_modules/**'],
           testTimeout: 20_000,
         },
       },
       {
         test: {
           name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts', 'tests/conformance/**/*.test.ts'],
+          include: ['tests/e2e/**/*.test.ts', 'tests/faults/**/*.test.ts', 'tests/conformance/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 90_000,

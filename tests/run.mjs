@@ -17,6 +17,7 @@ check('lint and format', () => node(['node_modules/@biomejs/biome/bin/biome', 'c
 check('a browser that loads extensions', () => node(['--import', 'tsx', 'tests/setup/findBrowser.ts']));
 vitest('unit');
 vitest('e2e');
+vitest('attack');
 report();
 
 function check(name, holds) {

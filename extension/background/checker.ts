@@ -1,8 +1,12 @@
 import { check, type Report } from '../../src/check.ts';
 import type { Classifier } from '../../src/model/Classifier.ts';
+import { kindOf } from '../../src/request/methods.ts';
 import { readRequest } from '../../src/request/readRequest.ts';
+import { createAddressReader } from '../../src/simulate/createAddressReader.ts';
 import { createSimulator } from '../../src/simulate/createSimulator.ts';
 import { httpRpc, type Rpc } from '../../src/simulate/rpc.ts';
+import { who } from '../../src/who.ts';
+import type { WhoView } from '../protocol/views.ts';
 import type { Live } from './desk.ts';
 import type { HistoryBook } from './history.ts';
 import type { Packaged } from './packaged.ts';
@@ -23,6 +27,8 @@ export interface Checker {
   check(id: string, live: Live): Promise<Report>;
   /** What a site gets for connecting: the same judgement, without any request. */
   checkSite(origin: string): Promise<Report>;
+  /** A person's own question: the packaged data, the local model, and for addresses the RPC the user chose. */
+  who(value: string): Promise<WhoView>;
 }
 
 /** Binds `check()` to this browser: the user's RPC, the packaged lists, the local model. */
@@ -37,7 +43,19 @@ export function createChecker(tools: CheckerTools): Checker {
     rpcs.set(url, known);
     return known;
   }
+  /** Nobody said which chain: Ethereum's endpoint, else the first that was chosen. */
+  function rpcForAny(): Rpc | null {
+    const [first] = Object.keys(settings.current().rpcUrls).filter((id) => rpcFor(Number(id)) !== null);
+    return rpcFor(1) ?? (first === undefined ? null : rpcFor(Number(first)));
+  }
+  const reader = createAddressReader((chainId) => (chainId === null ? rpcForAny() : rpcFor(chainId)));
   const simulator = createSimulator({ rpcFor, now: () => Date.now(), random: randomBytes });
+
+  /** A site that connects will ask for more: the first verdict then takes one round trip. */
+  function prefetch(chainId: number): void {
+    if (!settings.current().chosen) return;
+    simulator.prefetch(chainId, AbortSignal.timeout(HARD_STOP_MS)).catch(() => undefined);
+  }
 
   async function run(raw: Parameters<typeof readRequest>[0]): Promise<Report> {
     const { lists, registry } = await tools.packaged;
@@ -62,6 +80,7 @@ export function createChecker(tools: CheckerTools): Checker {
 
   return {
     check(id, { ask, caller }) {
+      if (kindOf(ask.method).kind === 'connect' && ask.chainId !== null) prefetch(ask.chainId);
       const { origin, topOrigin, documentId, frame } = caller;
       return run({
         id,
@@ -77,6 +96,14 @@ export function createChecker(tools: CheckerTools): Checker {
         contradicted: ask.contradicted,
         method: ask.method,
         paramsText: ask.paramsText,
+      });
+    },
+    async who(value) {
+      const { lists, registry } = await tools.packaged;
+      return who(value, {
+        ...{ lists, registry, reader, classifier: tools.classifier, history: history.current() },
+        language: tools.language(),
+        signal: new AbortController().signal,
       });
     },
     checkSite(origin) {

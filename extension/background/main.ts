@@ -2,7 +2,7 @@ import type { Report } from '../../src/check.ts';
 import { hostOf } from '../../src/text/domains.ts';
 import { BRIDGE_PORT } from '../protocol/bridge.ts';
 import { PAGE_PORT } from '../protocol/pages.ts';
-import { readBridgeMessage, readPageMessage, readPageStatus } from '../protocol/read.ts';
+import { BOUNDARIES, type Own } from '../protocol/senders.ts';
 import type { StoredRequest } from '../protocol/stored.ts';
 import { browser } from './api.ts';
 import { markActiveTab, setMark } from './badge.ts';
@@ -11,7 +11,6 @@ import { type BridgeLink, type Desk, type Live, openDesk } from './desk.ts';
 import { openHistory } from './history.ts';
 import { createModelHost, MODEL_IDLE_MS } from './model.ts';
 import { modelFacts } from './modelFacts.ts';
-import { isOwnPage } from './ownPage.ts';
 import { loadPackaged } from './packaged.ts';
 import { createPageAnswers } from './pageAnswers.ts';
 import { openPauses } from './pauses.ts';
@@ -26,6 +25,7 @@ import { openRequestStore } from './store.ts';
 const SWEEP = 'sweep';
 const DROP_MODEL = 'drop-model';
 const OPTIONS_PAGE = 'options/index.html';
+const OWN: Own = { id: browser.runtime.id, base: browser.runtime.getURL('') };
 type Port = Parameters<Parameters<typeof browser.runtime.onConnect.addListener>[0]>[0];
 type Sender = NonNullable<Port['sender']>;
 
@@ -119,12 +119,12 @@ async function start() {
 }
 
 browser.runtime.onConnect.addListener((port) => {
-  if (port.name === PAGE_PORT && isOwnPage(port.sender)) {
+  if (port.name === PAGE_PORT && BOUNDARIES.pagePort.admits(port.sender, OWN)) {
     pages.add(port);
     port.onDisconnect.addListener(() => pages.delete(port));
     return;
   }
-  if (port.name !== BRIDGE_PORT || port.sender?.id !== browser.runtime.id) return port.disconnect();
+  if (port.name !== BRIDGE_PORT || !BOUNDARIES.bridgePort.admits(port.sender, OWN)) return port.disconnect();
   let document: string | null = null;
   const link: BridgeLink = {
     post(message) {
@@ -141,8 +141,8 @@ browser.runtime.onConnect.addListener((port) => {
   });
 
   async function receive(raw: unknown): Promise<void> {
-    const message = readBridgeMessage(raw);
-    const caller = callerOf(port.sender, browser.runtime.id, message?.type === 'ask' ? message.ancestors : []);
+    const message = BOUNDARIES.bridgePort.take(raw, port.sender, OWN);
+    const caller = callerOf(port.sender, OWN.id, message?.type === 'ask' ? message.ancestors : []);
     if (message === null || caller === null) return;
     document = caller.document;
     const { desk } = await started;
@@ -158,12 +158,12 @@ browser.runtime.onMessage.addListener(onMessage);
 function onMessage(raw: unknown, sender: Sender): undefined;
 function onMessage(raw: unknown, sender: Sender): Promise<unknown>;
 function onMessage(raw: unknown, sender: Sender): Promise<unknown> | undefined {
-  const status = sender.tab === undefined ? null : readPageStatus(raw);
-  if (status !== null && sender.id === browser.runtime.id && sender.tab?.id !== undefined) {
+  const status = BOUNDARIES.pageStatus.take(raw, sender, OWN);
+  if (status !== null && sender.tab?.id !== undefined) {
     if (walletStates(status).length > 0) void setMark({ kind: 'unprotected' }, sender.tab.id);
     return undefined;
   }
-  const message = isOwnPage(sender) ? readPageMessage(raw) : null;
+  const message = BOUNDARIES.pageMessage.take(raw, sender, OWN);
   return message === null ? undefined : started.then(({ answer }) => answer(message));
 }
 

@@ -2,12 +2,12 @@ import { ListUnavailableError } from '../../src/errors.ts';
 import { createLists } from '../../src/lists/createLists.ts';
 import type { Lists } from '../../src/lists/Lists.ts';
 import { createRegistry, REGISTRY_FILES } from '../../src/registry/createRegistry.ts';
-import type { Registry } from '../../src/registry/Registry.ts';
+import type { SearchableRegistry } from '../../src/registry/Registry.ts';
 
 /** The compiled lists and registry of this release, read whole from the package: no query leaves the machine. */
 export interface Packaged {
   readonly lists: Lists | null;
-  readonly registry: Registry | null;
+  readonly registry: SearchableRegistry | null;
 }
 
 /** Reads one file of the extension. */
@@ -29,7 +29,7 @@ async function loadLists(read: ReadFile): Promise<Lists> {
   return createLists(files);
 }
 
-async function loadRegistry(read: ReadFile): Promise<Registry> {
+async function loadRegistry(read: ReadFile): Promise<SearchableRegistry> {
   return createRegistry(
     await Promise.all(REGISTRY_FILES.map(async (id) => ({ id, bytes: await read(`data/registry/${id}`) }))),
   );

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Report } from '../../src/check.ts';
 import type { Desk, Live } from './desk.ts';
 import { approve, reportOf, SPENDER, transfer, withLevel } from './testing/report.ts';
+import { word } from './words.ts';
 
 vi.mock('./status.ts', () => ({ readStatus: () => Promise.resolve(null) }));
 const { createPageAnswers, FRESH_MS } = await import('./pageAnswers.ts');
@@ -38,7 +39,11 @@ async function answersFor(report: Report | null, next: Report | null = report) {
     history: await openHistory(area),
     pauses: await openPauses(area, () => now),
     packaged: Promise.resolve({ lists: null, registry: null }),
-    checker: { check: () => Promise.reject(new Error()), checkSite: () => Promise.reject(new Error()) },
+    checker: {
+      check: () => Promise.reject(new Error()),
+      checkSite: () => Promise.reject(new Error()),
+      who: () => Promise.reject(new Error()),
+    },
     model: async () => null,
     now: () => now,
     changed: () => undefined,
@@ -82,7 +87,7 @@ describe('review/decide', () => {
     expect(await fresh.answer(proceed(null))).toEqual({ ok: true });
     const old = await answersFor(seen, withLevel(seen, 'danger'));
     old.age(FRESH_MS + 1);
-    expect(await old.answer(proceed(null))).toMatchObject({ ok: false });
+    expect(await old.answer(proceed(null))).toEqual({ ok: false, refused: word('review.changed') });
     expect(old.decided).toEqual([]);
     const same = await answersFor(seen);
     same.age(FRESH_MS + 1);

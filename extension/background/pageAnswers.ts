@@ -62,6 +62,8 @@ export function createPageAnswers(tools: PageTools) {
         tools.markPaused(message.on);
         tools.changed();
         return DONE;
+      case 'popup/who':
+        return tools.checker.who(message.value);
       case 'settings/read':
         return settingsView();
       case 'settings/write':
@@ -85,7 +87,7 @@ export function createPageAnswers(tools: PageTools) {
     if (tools.now() - (found.live?.checkedAt ?? 0) > FRESH_MS) {
       const again = await desk.recheck(id);
       if (again === null) return refused('review.failed');
-      if (hasWorsened(again.before, again.after)) return refused('review.checking.again');
+      if (hasWorsened(again.before, again.after)) return refused('review.changed');
     }
     return (await desk.decide(id, 'continue')) ? DONE : refused('review.failed');
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { callerOf, type SenderLike } from './senderRecord.ts';
+import type { SenderLike } from '../protocol/senders.ts';
+import { callerOf } from './senderRecord.ts';
 
 const OWN = 'aabf';
 const sender = (over: Partial<SenderLike> = {}): SenderLike => ({

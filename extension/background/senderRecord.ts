@@ -1,3 +1,5 @@
+import type { SenderLike } from '../protocol/senders.ts';
+
 /** Where a request comes from, by the browser's own record; nothing in it was said by a page. */
 export interface Caller {
   /** `null`: an opaque origin (sandboxed frame, `data:`). */
@@ -9,18 +11,6 @@ export interface Caller {
   readonly frame: 'top' | 'sub';
   readonly tabId: number;
   readonly incognito: boolean;
-}
-
-/** The parts of `runtime.MessageSender` that are read. */
-export interface SenderLike {
-  readonly id?: string | undefined;
-  readonly url?: string | undefined;
-  readonly origin?: string | undefined;
-  readonly documentId?: string | undefined;
-  readonly frameId?: number | undefined;
-  readonly tab?:
-    | { readonly id?: number | undefined; readonly url?: string | undefined; readonly incognito: boolean }
-    | undefined;
 }
 
 /** `null` when the sender is no content script of ours. `ancestors` (innermost first) serves where the tab's URL is withheld. */

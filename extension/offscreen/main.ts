@@ -1,5 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import { type ModelAnswer, readModelQuestion } from '../protocol/model.ts';
+import type { ModelAnswer } from '../protocol/model.ts';
+import { BOUNDARIES, type Own } from '../protocol/senders.ts';
 import { loadHosts } from './hosts.ts';
 
 /** Holds the ONNX runtime, so that a verdict after the worker's death costs milliseconds (Chromium). */
@@ -7,15 +8,16 @@ const classifier = loadHosts((path) => browser.runtime.getURL(path));
 // Asked later: until then a model that cannot be loaded is nobody's unhandled rejection.
 classifier.catch(() => undefined);
 
+const OWN: Own = { id: browser.runtime.id, base: browser.runtime.getURL('') };
+
 browser.runtime.onMessage.addListener(onMessage);
 
 /** Two overloads, as the API has them: a promise answers, `undefined` leaves the message to the background. */
 function onMessage(message: unknown, sender: Runtime.MessageSender): undefined;
 function onMessage(message: unknown, sender: Runtime.MessageSender): Promise<ModelAnswer>;
 function onMessage(message: unknown, sender: Runtime.MessageSender): Promise<ModelAnswer> | undefined {
-  const question = readModelQuestion(message);
-  if (question === null || sender.id !== browser.runtime.id || sender.tab !== undefined) return undefined;
-  return answer(question.host);
+  const question = BOUNDARIES.modelQuestion.take(message, sender, OWN);
+  return question === null ? undefined : answer(question.host);
 }
 
 async function answer(host: string): Promise<ModelAnswer> {

@@ -13,8 +13,9 @@ export function SaveBar({ hold, label }: { readonly hold: DraftHold; readonly la
   );
 }
 
-function saidText({ saved, unfinished, write }: DraftHold): string {
+function saidText({ saved, refused, unfinished, write }: DraftHold): string {
   if (unfinished) return t('settings.fix');
+  if (refused) return t('settings.refused');
   if (write.isError) return t('settings.failed');
   if (write.data?.ok === false) return write.data.refused;
   return saved === null ? '' : t('settings.saved');

@@ -7,6 +7,7 @@ import { Recent } from './Recent.tsx';
 import { SiteWarning } from './SiteWarning.tsx';
 import { useTab } from './useTab.ts';
 import { Wallets } from './Wallets.tsx';
+import { Who } from './Who.tsx';
 
 /** What Countersign is doing on this site, and what it is not. */
 export function Popup() {
@@ -28,6 +29,11 @@ export function Popup() {
           {view.siteWarning !== null && <SiteWarning warning={view.siteWarning} />}
           <Protection view={view} tabId={tabId} />
           {view.host !== null && <Wallets wallets={view.wallets} />}
+        </>
+      )}
+      <Who />
+      {view !== undefined && tabId !== null && (
+        <>
           <Recent items={view.recent} />
           {view.host !== null && <Pause host={view.host} until={view.pausedUntil} />}
         </>

@@ -1,5 +1,11 @@
 import * as v from 'valibot';
-import type { QueueView, SettingsView, StatusView } from './views.ts';
+import type { QueueView, SettingsView, StatusView, WhoView } from './views.ts';
+
+/** Characters of a pasted question that are taken along at all. */
+export const MAX_PASTED = 10_000;
+
+/** Chains one may set an RPC for. */
+export const MAX_CHAINS = 500;
 
 /**
  * Extension page -> background, by `runtime.sendMessage`. Allowed sender: this extension's own pages (sender.id is ours,
@@ -17,13 +23,15 @@ export const PageMessage = v.variant('type', [
   v.strictObject({ type: v.literal('review/again'), id: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/u)) }),
   v.strictObject({ type: v.literal('popup/status'), tabId: v.pipe(v.number(), v.integer()) }),
   v.strictObject({ type: v.literal('popup/pause'), host: v.pipe(v.string(), v.maxLength(253)), on: v.boolean() }),
+  /** "Who is this?" A site, address, token or ENS name, as pasted; only its first 512 characters are read. */
+  v.strictObject({ type: v.literal('popup/who'), value: v.pipe(v.string(), v.maxLength(MAX_PASTED)) }),
   v.strictObject({ type: v.literal('settings/read') }),
   v.strictObject({
     type: v.literal('settings/write'),
     chosen: v.boolean(),
-    rpcUrls: v.record(
-      v.pipe(v.string(), v.regex(/^[1-9][0-9]{0,15}$/u)),
-      v.nullable(v.pipe(v.string(), v.maxLength(2048))),
+    rpcUrls: v.pipe(
+      v.record(v.pipe(v.string(), v.regex(/^[1-9][0-9]{0,15}$/u)), v.nullable(v.pipe(v.string(), v.maxLength(2048)))),
+      v.maxEntries(MAX_CHAINS),
     ),
     show: v.picklist(['default', 'everything', 'problems']),
     language: v.pipe(v.string(), v.maxLength(35)),
@@ -39,6 +47,7 @@ export interface PageAnswers {
   'review/again': Outcome;
   'popup/status': StatusView;
   'popup/pause': Outcome;
+  'popup/who': WhoView;
   'settings/read': SettingsView;
   'settings/write': Outcome;
 }

@@ -1,4 +1,5 @@
 import type { Explanation } from '../../src/explain/Explanation.ts';
+import type { WhoAnswer } from '../../src/explain/WhoAnswer.ts';
 import type { Level } from '../../src/judge/Verdict.ts';
 
 /** What the extension's own pages are shown: plain JSON, words already made, no bigint, no detector, no network. */
@@ -61,6 +62,9 @@ export interface StatusView {
   readonly recent: readonly RecentView[];
   readonly waiting: number;
 }
+
+/** The answer to "who is this?". */
+export type WhoView = WhoAnswer;
 
 export interface RecentView {
   readonly id: string;

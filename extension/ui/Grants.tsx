@@ -9,7 +9,7 @@ export function Grants({ grants }: { readonly grants: readonly GrantLine[] }) {
     <ul className="lines">
       {keyed(grants).map(({ key, value: grant }) => (
         <li key={key} className="line grant">
-          <span className="line-text">{grant.text}</span>
+          <span className="line-text">{grant.power}</span>
           <dl className="facts">
             <dt>{t('review.grant.who')}</dt>
             {grant.who !== grant.address && <dd>{grant.who}</dd>}

@@ -1,7 +1,10 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Outcome, PageMessage } from '../protocol/pages.ts';
-import type { QueueView } from '../protocol/views.ts';
+import type { QueueView, WhoView } from '../protocol/views.ts';
 import { ask } from './ask.ts';
+
+/** As the schema of `popup/who` has it, which pages do not load. */
+const MAX_PASTED = 10_000;
 
 /** While a verdict is on its way the queue is also read on a timer, in case a signal is lost. */
 const CHECKING_REFETCH_MS = 1000;
@@ -42,6 +45,13 @@ export function useDo() {
   return useMutation<Outcome, Error, Doing>({
     mutationFn: (message) => ask(message),
     onSettled: () => readAgain(client),
+  });
+}
+
+/** Asks "who is this?". The answer is a moment's: nothing is kept or read again. */
+export function useWho() {
+  return useMutation<WhoView, Error, string>({
+    mutationFn: (value) => ask({ type: 'popup/who', value: value.slice(0, MAX_PASTED) }),
   });
 }
 

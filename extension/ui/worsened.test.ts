@@ -53,6 +53,7 @@ const words = (change: Partial<Explanation>) => view({ explanation: explanation(
 const line = (text: string, address: string | null = null) => ({ text, how, address });
 const grant = (change: object = {}) => ({
   ...line('may take USDC', grantee),
+  power: 'Could take it, whenever it likes.',
   who: 'an unknown contract',
   what: 'USDC',
   limit: '500 USDC',

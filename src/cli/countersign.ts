@@ -1,13 +1,22 @@
 #!/usr/bin/env node
 import { CountersignError } from '../errors.ts';
 import { checkCommand } from './commands/check.ts';
+import { listsCommand } from './commands/lists.ts';
 import { modelCommand } from './commands/model.ts';
+import { tokensCommand } from './commands/tokens.ts';
+import { whoCommand } from './commands/who.ts';
 import type { Io } from './Io.ts';
 
 const USAGE = `usage: countersign COMMAND
 
   check [--rpc URL] [--jsonl] [--json] [--fail-on LEVEL] [--lang TAG]
         reads one signing request as JSON from stdin and says what it would do
+  who VALUE [--chain ID] [--rpc URL] [--named NAME] [--json]
+        what each source says of a site, address, token or ENS name, and what nobody knows
+  tokens lookup ADDRESS-OR-SYMBOL [--chain ID] [--rpc URL] [--json]
+        the listed token, one that only calls itself so, or one that no list knows
+  lists match VALUE | explain VALUE [--chain ID] [--json]
+        which scam lists name a site or address; and since when and why
   model hosts | card | eval
         the packaged host model: scores hosts read from stdin, shows its card`;
 
@@ -17,6 +26,12 @@ async function main(args: readonly string[], io: Io): Promise<number> {
   switch (command) {
     case 'check':
       return checkCommand(rest, io);
+    case 'who':
+      return whoCommand(rest, io);
+    case 'tokens':
+      return tokensCommand(rest, io);
+    case 'lists':
+      return listsCommand(rest, io);
     case 'model':
       return modelCommand(rest, io);
     case 'help':

@@ -5,7 +5,7 @@ import { compileData } from '../../tests/setup/data/compile.ts';
 import { createLists } from '../lists/createLists.ts';
 import type { Lists } from '../lists/Lists.ts';
 import { createRegistry, REGISTRY_FILES } from '../registry/createRegistry.ts';
-import type { Registry } from '../registry/Registry.ts';
+import type { SearchableRegistry } from '../registry/Registry.ts';
 
 /** The packaged list files, as the build writes them to `data/lists/`. */
 export const LIST_FILES = ['metamask.bin'] as const;
@@ -16,7 +16,7 @@ export const LIST_FILES = ['metamask.bin'] as const;
  *
  * @throws ListUnavailableError when a built file is damaged.
  */
-export async function loadData(): Promise<{ lists: Lists; registry: Registry }> {
+export async function loadData(): Promise<{ lists: Lists; registry: SearchableRegistry }> {
   const folder = FOLDERS.find(isFresh) ?? (await compiled());
   const read = (room: string, names: readonly string[]) =>
     Promise.all(names.map(async (id) => ({ id, bytes: await readFile(new URL(`${room}/${id}`, folder)) })));

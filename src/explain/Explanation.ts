@@ -35,6 +35,8 @@ export interface Line {
 
 /** Who, over what, how much, until when, how to take it back. */
 export interface GrantLine extends Line {
+  /** The power alone, where the rest stands beside it. `text` says all of it in one sentence. */
+  readonly power: string;
   readonly who: string;
   readonly what: string;
   readonly limit: string;

@@ -1,4 +1,4 @@
-import { STATEMENTS, type Stance, type Statement, type StatementFact } from '../registry/Statement.ts';
+import type { Stance, Statement, StatementFact } from '../registry/Statement.ts';
 import type { Subject } from '../registry/subject.ts';
 import { type MessageArguments, say, spokenLanguage } from './messages.ts';
 import { quotePhrase } from './quote.ts';
@@ -12,9 +12,14 @@ export function answerIn(
   const language = spokenLanguage(wanted);
   const known = statements.filter(({ sure }) => sure !== 'nobody');
   const lead = leading(known);
-  const ordered = lead === null ? known : [lead, ...known.filter((one) => one !== lead)];
+  const rest = known.filter((one) => one !== lead);
+  const ordered = [
+    ...(lead === null ? [] : [lead]),
+    ...rest.filter(({ id }) => !REMARKS.has(id)),
+    ...rest.filter(({ id }) => REMARKS.has(id)),
+  ];
   const unknowns = statements.filter(({ sure }) => sure === 'nobody').map((one) => textOf(one, language));
-  const says = ordered.map((one) => lineOf(one, language));
+  const says = once(ordered.map((one) => lineOf(one, language)));
   const pointed = known.find(({ id }) => id === 'ens.address')?.address ?? null;
   return {
     kind: KINDS[subject.kind],
@@ -34,16 +39,31 @@ const KINDS: Readonly<Record<Subject['kind'], WhoAnswer['kind']>> = {
 
 /** A warning before a name, a name before an open question; in each the collectors' own order. */
 function leading(known: readonly Statement[]): Statement | null {
-  const first = (stance: Stance) => known.find(({ id }) => STATEMENTS[id] === stance);
-  return first('warns') ?? first('names') ?? known.find(({ id }) => !ASIDE.has(id)) ?? known[0] ?? null;
+  const first = (stance: Stance) => known.find((one) => one.stance === stance);
+  return (
+    first('warns') ?? first('names') ?? known.find(({ id }) => !REMARKS.has(id) && !SILENCE.has(id)) ?? known[0] ?? null
+  );
 }
 
-/** True of the text that was pasted, not of what it asks about. */
-const ASIDE: ReadonlySet<string> = new Set(['form.cut', 'form.part']);
+/** True of the text that was pasted, not of what it asks about: said last. */
+const REMARKS: ReadonlySet<string> = new Set(['form.cut', 'form.part']);
+/** One list's silence is no headline. */
+const SILENCE: ReadonlySet<string> = new Set(['site.absent', 'address.absent']);
+
+/** The same token on several networks says the same of itself each time. */
+function once(lines: readonly WhoLine[]): WhoLine[] {
+  const seen = new Set<string>();
+  return lines.filter(({ text, address }) => {
+    const key = `${text} ${address ?? ''}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
 
 function stanceOf(known: readonly Statement[]): WhoAnswer['stance'] {
-  if (known.some(({ id }) => STATEMENTS[id] === 'warns')) return 'warns';
-  return known.some(({ id }) => STATEMENTS[id] === 'names') ? 'named' : 'unknown';
+  if (known.some(({ stance }) => stance === 'warns')) return 'warns';
+  return known.some(({ stance }) => stance === 'names') ? 'named' : 'unknown';
 }
 
 function lineOf(one: Statement, language: string): WhoLine {

@@ -14,11 +14,13 @@ export function grantLines(speech: Speech): GrantLine[] {
     const what = tokenText(speech, grant.over);
     const limit = limitText(speech, grant);
     const until = grant.revokes ? speech.say('until.ended') : untilText(speech, grant.until);
+    const { sentence, power } = grant.revokes ? REVOKED : wordsFor(grant);
     const args = { who: whoText(speech, grant.to), what: mineText(speech, grant, what), limit, until };
     return {
-      text: capitalised(speech.say(grant.revokes ? 'grant.revoked' : sentenceOf(grant), args)),
+      text: capitalised(speech.say(sentence, args)),
       how: howText(speech, grant.basis),
       address: grant.to,
+      power: speech.say(power),
       who: whoWithSource(speech, grant.to),
       what: capitalised(what),
       limit: capitalised(limit),
@@ -33,9 +35,14 @@ function mineText(speech: Speech, { over }: Grants, token: string): string {
   return speech.say(isFungible(over) ? 'grant.mine' : 'grant.mine.items', { token, named });
 }
 
-function sentenceOf(grant: Grants) {
-  if (grant.power === 'take-now') return 'grant.take-now';
-  return grant.over.type === 'collection' || grant.power === 'operate' ? 'grant.operate' : 'grant.spend';
+const REVOKED = { sentence: 'grant.revoked', power: 'power.revoked' } as const;
+const ONCE = { sentence: 'grant.take-now', power: 'power.take-now' } as const;
+const ITEMS = { sentence: 'grant.operate', power: 'power.operate' } as const;
+const TOKEN = { sentence: 'grant.spend', power: 'power.spend' } as const;
+
+function wordsFor(grant: Grants) {
+  if (grant.power === 'take-now') return ONCE;
+  return grant.over.type === 'collection' || grant.power === 'operate' ? ITEMS : TOKEN;
 }
 
 function limitText(speech: Speech, grant: Grants): string {

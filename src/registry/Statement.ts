@@ -6,6 +6,7 @@ import type { Address } from 'viem';
  */
 export interface Statement {
   readonly id: StatementId;
+  readonly stance: Stance;
   readonly sure: Sure;
   readonly facts: Readonly<Record<string, StatementFact>>;
   readonly sources: readonly StatementSource[];
@@ -82,8 +83,9 @@ export const STATEMENTS = {
   'address.unknown': 'neutral',
   'address.absent': 'neutral',
   'address.nobody': 'neutral',
+  'address.today': 'neutral',
   'token.listed': 'names',
-  'token.full': 'neutral',
+  'token.decimals': 'neutral',
   'token.posing': 'warns',
   'token.borrowed': 'neutral',
   'token.ticker': 'neutral',
@@ -92,6 +94,7 @@ export const STATEMENTS = {
   'claim.same': 'names',
   'claim.other': 'warns',
   'claim.unknown': 'neutral',
+  'claim.nobody': 'neutral',
   'chain.contract': 'neutral',
   'chain.account': 'neutral',
   'chain.unused': 'neutral',
@@ -109,6 +112,7 @@ export const STATEMENTS = {
   'name.disguised': 'warns',
   'name.unknown': 'neutral',
   'name.nobody': 'neutral',
+  'name.which': 'neutral',
   'ens.address': 'names',
   'ens.none': 'neutral',
   'ens.chain': 'neutral',
@@ -125,7 +129,7 @@ export function statement(
   facts: Statement['facts'] = {},
   more: { readonly sources?: readonly StatementSource[]; readonly address?: Address | null } = {},
 ): Statement {
-  return { id, sure, facts, sources: more.sources ?? [], address: more.address ?? null };
+  return { id, stance: STATEMENTS[id], sure, facts, sources: more.sources ?? [], address: more.address ?? null };
 }
 
 export function nobody(id: StatementId, facts: Statement['facts'] = {}): Statement {

@@ -33,15 +33,18 @@ export function askAddress(
   const listed = lists?.matchAddress(question.chainId, address) ?? [];
   const about = registry === null ? [nobody('registry.none')] : askRegistry(question, registry);
   const isNamed = about.some(({ id }) => NAMING.has(id)) || listed.length > 0;
+  const isToken = about.some(({ id }) => id === 'token.unknown' || id === 'token.posing');
+  const fromLists = askLists(lists, listed, 'address');
   return [
     ...(BURN.has(address) ? [statement('address.burn', 'form')] : []),
-    ...askLists(lists, listed, 'address'),
+    ...fromLists.filter(({ id }) => id !== 'address.absent'),
     ...about,
     ...(question.own.includes(address) ? [statement('address.own', 'yours')] : []),
     ...(question.met.includes(address) ? [statement('address.met', 'yours')] : []),
-    ...(isNamed || about.some(({ id }) => id === 'token.unknown') ? [] : [statement('address.unknown', 'absent')]),
+    ...(isNamed || isToken ? [] : [statement('address.unknown', 'absent')]),
+    ...fromLists.filter(({ id }) => id === 'address.absent'),
     ...(view === null ? [] : askChain(view, registry)),
-    nobody(question.asToken || view?.token?.symbol != null ? 'token.nobody' : 'address.nobody'),
+    nobody(isNamed ? 'address.today' : isToken ? 'token.nobody' : 'address.nobody'),
   ];
 }
 
@@ -86,7 +89,7 @@ function knownContract(contract: KnownContract, registry: SearchableRegistry): S
     where: chosen(chainId === null ? 'every' : 'one'),
     chain: named(chainId === null ? '' : chainName(registry, chainId)),
     name: named(name),
-    role: chosen(role),
+    role: chosen(role === 'safe' ? 'shared' : role),
   };
   return [
     ...(role === 'forwarder' ? [statement('address.forwarder', 'entry', { name: named(name) }, { sources })] : []),
@@ -103,7 +106,7 @@ function claim({ address, claimed }: AddressQuestion, chainId: number, registry:
   const names = own.flatMap((one) => (one === null ? [] : 'symbol' in one ? [one.symbol, one.name] : [one.name]));
   if (names.some((name) => resembles(claimed, name))) return [statement('claim.same', 'entry', facts)];
   const [genuine] = registry.tokensCalled(chainId, claimed);
-  if (genuine === undefined) return [statement('claim.unknown', 'absent', facts)];
+  if (genuine === undefined) return [statement('claim.unknown', 'absent', facts), nobody('claim.nobody', facts)];
   return [statement('claim.other', 'entry', { ...facts, symbol: named(genuine.symbol) }, { address: genuine.address })];
 }
 

@@ -28,7 +28,7 @@ export function askName(name: string, chainId: number | null, registry: Searchab
         ),
       ),
   ];
-  if (found.length > 0) return [...found, nobody('token.nobody')];
+  if (found.length > 0) return [...found, nobody('name.which')];
   return [statement('name.unknown', 'absent', { name: quoted(name) }), nobody('name.nobody')];
 }
 
@@ -46,6 +46,7 @@ function tokenLine(token: RegistryToken, registry: SearchableRegistry): Statemen
   const facts = {
     symbol: named(symbol),
     name: named(name),
+    same: chosen(name === symbol ? 'yes' : 'no'),
     chain: named(chainName(registry, chainId)),
     count: counted(lists.length),
     what: chosen(type === 'erc20' ? 'token' : 'collection'),

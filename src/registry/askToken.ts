@@ -8,17 +8,22 @@ export function listedToken(token: RegistryToken, registry: SearchableRegistry):
   const { symbol, name, decimals, lists, chainId, type } = token;
   const facts = {
     symbol: named(symbol),
+    name: named(name),
+    same: chosen(name === symbol ? 'yes' : 'no'),
     count: counted(lists.length),
     chain: named(chainName(registry, chainId)),
     what: chosen(type === 'erc20' ? 'token' : 'collection'),
   };
   return [
     statement('token.listed', 'entry', facts, { sources: tokenSources(token, registry) }),
-    statement('token.full', 'entry', {
-      name: named(name),
-      known: chosen(decimals === null || type !== 'erc20' ? 'no' : 'yes'),
-      count: counted(decimals ?? 0),
-    }),
+    ...(type === 'erc20'
+      ? [
+          statement('token.decimals', 'entry', {
+            known: chosen(decimals === null ? 'no' : 'yes'),
+            count: counted(decimals ?? 0),
+          }),
+        ]
+      : []),
     ...borrowedTicker(token, registry),
   ];
 }
@@ -27,7 +32,7 @@ export function listedToken(token: RegistryToken, registry: SearchableRegistry):
 export function borrowedTicker({ symbol, name }: RegistryToken, registry: SearchableRegistry): Statement[] {
   const coin = registry.coinCalled(symbol) ?? registry.coinCalled(name);
   if (coin?.kind !== 'native') return [];
-  return [statement('token.ticker', 'entry', { symbol: named(symbol), coin: named(coin.name) })];
+  return [statement('token.ticker', 'entry', { symbol: named(symbol), name: named(name), coin: named(coin.name) })];
 }
 
 /** The other two: "calls itself USDC and is not the listed one", "no list knows this token". */

@@ -53,8 +53,9 @@ function wholeText(text: string): ReadSubject | null {
 }
 
 function link(text: string): ReadSubject {
-  const host = /^(?:https?|wss?):/iu.test(text) ? hostOf(text) : null;
-  if (host === null) return only({ kind: 'nothing' }, [statement('form.link', 'form')]);
+  const name = /^(?:https?|wss?):/iu.test(text) ? hostOf(text) : null;
+  if (name === null) return only({ kind: 'nothing' }, [statement('form.link', 'form')]);
+  const { host } = splitHost(name);
   return only(
     { kind: 'site', host, text },
     hasUserInfo(text) ? [statement('site.decoy', 'form', { host: named(host) })] : [],

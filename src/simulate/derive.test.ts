@@ -167,9 +167,7 @@ describe('derive', () => {
     const hash: Action = { kind: 'hash', hash: `0x${'ab'.repeat(32)}` };
     expect(derive(sending(), [hash, hash])).toEqual([{ kind: 'unknown', why: 'blind-hash' }]);
     const connect: Action = { kind: 'connect', permissions: ['eth_accounts'], accountsOnly: true };
-    expect(derive(sending(), [connect])).toEqual([
-      { kind: 'identity', to: 'https://app.example.org', scope: 'accounts' },
-    ]);
+    expect(derive(sending(), [connect])).toEqual([{ kind: 'identity', to: 'app.example.org', scope: 'accounts' }]);
     const message: Action = { kind: 'message', text: null, bytes: '0x', looksLikeHash: true };
     expect(derive(sending(), [message]).map((one) => one.kind)).toEqual(['identity', 'unknown']);
   });

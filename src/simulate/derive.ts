@@ -172,7 +172,9 @@ function unknown(why: UnknownWhy): Consequence {
 }
 
 function siteOf(request: SigningRequest): string {
-  return request.origin ?? request.topOrigin ?? 'null';
+  const origin = request.origin ?? request.topOrigin ?? 'null';
+  // As a person reads it in the address bar; what is not http keeps its scheme.
+  return origin.replace(/^https?:\/\//u, '');
 }
 
 /** One line for one missing fact, and for one grant that two readings of the bytes share. */

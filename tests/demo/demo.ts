@@ -8,13 +8,14 @@ import { prepare, walk } from './walkthrough.ts';
 
 /**
  * Chain, demo dapp and a Chromium with Countersign and the test wallet. With a display it stays open for a person;
- * without one, or with `--headless`, it walks through every request itself and saves pictures.
+ * without one, or with `--headless`, it walks through every request itself and saves pictures; with `--readme` too, the
+ * pictures are README's.
  */
 
 const ROOT = join(import.meta.dirname, '../..');
-const PICTURES = join(ROOT, 'out/walkthrough');
+const PICTURES = join(ROOT, process.argv.includes('--readme') ? 'tests/demo/pictures' : 'out/walkthrough');
 
-const headless = process.argv.includes('--headless') || !hasDisplay();
+const headless = process.argv.includes('--headless') || process.argv.includes('--readme') || !hasDisplay();
 const chain = await startChain();
 const demo = await serveDemo(chain);
 try {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { serveDemo } from '../demo/serve.ts';
 import { type Chain, startChain } from '../setup/chain.ts';
-import { reject, reviewPage } from '../setup/reviewWindow.ts';
+import { closeReviews, reject, reviewPage } from '../setup/reviewWindow.ts';
 import type { RunningServer } from '../setup/serve.ts';
 import { chooseRpc, openSession, type Session } from '../setup/session.ts';
 import { openDemo, toldPage } from './demoPage.ts';
@@ -23,6 +23,8 @@ beforeAll(async () => {
   await (await chooseRpc(session, chain)).close();
   page = await openDemo(session, demo);
 });
+
+afterEach(() => closeReviews(session.context, session.id));
 
 afterAll(async () => {
   await session?.close();

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { serveDemo } from '../demo/serve.ts';
 import { type Chain, startChain } from '../setup/chain.ts';
-import { proceed, readReview, reject, reviewPage, reviewPages } from '../setup/reviewWindow.ts';
+import { closeReviews, proceed, readReview, reject, reviewPage, reviewPages } from '../setup/reviewWindow.ts';
 import type { RunningServer } from '../setup/serve.ts';
 import { chooseRpc, openSession, type Session } from '../setup/session.ts';
 import { openDemo, toldPage } from './demoPage.ts';
@@ -19,6 +19,8 @@ beforeAll(async () => {
   demo = await serveDemo(chain);
   session = await openSession(chain);
 });
+
+afterEach(() => closeReviews(session.context, session.id));
 
 afterAll(async () => {
   await session?.close();

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright';
 import { type Address, type Hex, hashTypedData, parseAbi, recoverAddress, recoverMessageAddress } from 'viem';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Level } from '../../src/judge/Verdict.ts';
 import { type Chain, startChain } from '../setup/chain.ts';
-import { proceed, readReview, reject, reviewPage, type Shown } from '../setup/reviewWindow.ts';
+import { closeReviews, proceed, readReview, reject, reviewPage, type Shown } from '../setup/reviewWindow.ts';
 import type { RunningServer } from '../setup/serve.ts';
 import { chooseRpc, openSession, type Session } from '../setup/session.ts';
 import type { LoggedRequest } from '../wallet/config.ts';
@@ -35,6 +35,8 @@ beforeAll(async () => {
     `${dapp.origin}/?contract=${chain.contracts.token}&decimals=6`,
   ));
 });
+
+afterEach(() => closeReviews(session.context, session.id));
 
 afterAll(async () => {
   await session?.close();

@@ -40,6 +40,8 @@ const PREFERENCES: Readonly<Record<string, boolean | number | string>> = {
   'datareporting.policy.dataSubmissionEnabled': false,
   'dom.disable_open_during_load': false,
   'extensions.getAddons.cache.enabled': false,
+  // The optional data collection permission is granted without its prompt, which no test can press.
+  'extensions.webextOptionalPermissionPrompts': false,
   'extensions.update.enabled': false,
   'media.gmp-manager.updateEnabled': false,
   'network.captive-portal-service.enabled': false,

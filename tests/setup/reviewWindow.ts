@@ -106,6 +106,11 @@ function isLevel(text: string): text is Level {
   return LEVELS.some((level) => level === text);
 }
 
+/** Closes whatever still waits, which is Reject: one failed test must not answer for the next. */
+export async function closeReviews(context: BrowserContext, extensionId: string): Promise<void> {
+  for (const page of reviewPages(context, extensionId)) await page.close().catch(() => undefined);
+}
+
 /** One press on Reject. */
 export async function reject(page: Page): Promise<void> {
   await press(page, '[data-choice="reject"]');

