@@ -195,6 +195,7 @@ describe('a site', () => {
     expect(allOf(answer)).toContain('https://team.example/appeal');
     const undated = await ask('evil.com', { lists: listing('phishing', null) });
     expect(undated.unknowns.join(' ')).toContain('the entry carries no date');
+    expect(undated.unknowns.join(' ')).not.toContain('No list says so');
     expect((await ask(USDC, { lists: listing('drainer', null) })).headline).toContain('empties wallets');
   });
 

@@ -18,6 +18,7 @@ const caller: Caller = {
   ...{ frame: 'top', tabId: 1, incognito: false },
 };
 let keys = 0;
+let ids = 0;
 const askOf = (key = (++keys).toString(16).padStart(32, '0')): BridgeAsk => ({
   ...{ type: 'ask', key, via: 'hook', method: 'personal_sign', paramsText: `["${key}"]`, chainId: 1, account: null },
   ...{ rdns: null, walletName: null, ancestors: [], contradicted: [] },
@@ -30,7 +31,6 @@ async function deskOn(area = memoryArea(), over: Partial<DeskTools> = {}) {
   const timers: (() => void)[] = [];
   const decidedOnes: StoredRequest[] = [];
   let now = 0;
-  let ids = 0;
   const windows = { shown: 0 };
   const desk = openDesk({
     store: await openRequestStore(area),
@@ -201,6 +201,46 @@ describe("the worker's death", () => {
     await second.desk.receive(caller, ask, second.link);
     expect(second.decisions()).toMatchObject([{ key: ask.key, choice: 'continue' }]);
     expect(second.windows.shown).toBe(0);
+  });
+
+  it('between the acknowledgement and forgetting: the next life forgets it', async () => {
+    const first = await deskOn();
+    await first.desk.receive(caller, askOf(), first.link);
+    const id = firstId(first.desk);
+    await first.desk.decide(id, 'continue');
+    const stored = first.area.items[`request/${id}`] as StoredRequest;
+    const second = await deskOn(memoryArea({ [`request/${id}`]: { ...stored, phase: 'done' } }));
+    expect(second.desk.isBusy()).toBe(false);
+    expect(second.area.items).toEqual({});
+  });
+
+  it('with the acknowledgement: the decision goes out again with the next ask of its document', async () => {
+    const first = await deskOn();
+    const lost = askOf();
+    await first.desk.receive(caller, lost, first.link);
+    await first.desk.decide(firstId(first.desk), 'continue');
+    const second = await deskOn(memoryArea(first.area.items));
+    expect(second.desk.isBusy()).toBe(true);
+    await second.desk.receive({ ...caller, document: 'D2' }, askOf(), second.link);
+    expect(second.decisions()).toEqual([]);
+    await second.desk.receive(caller, askOf(), second.link);
+    expect(second.decisions()).toMatchObject([{ key: lost.key, choice: 'continue' }]);
+    await second.desk.receive(caller, { ...lost, paramsText: '["evil"]' }, second.link);
+    expect(second.decisions().at(-1)).toMatchObject({ key: lost.key, choice: 'reject', code: -32600 });
+  });
+
+  it('does not take a page that is still on its way back for one that left', async () => {
+    const first = await deskOn();
+    const ask = askOf();
+    await first.desk.receive(caller, ask, first.link);
+    const second = await deskOn(memoryArea(first.area.items));
+    second.setNow(10_000);
+    const third = await deskOn(memoryArea(first.area.items), { now: () => 10_000 });
+    await third.desk.sweep();
+    expect(third.desk.waiting()).toHaveLength(1);
+    await second.desk.sweep();
+    expect(second.desk.waiting()).toEqual([]);
+    expect(second.area.items).toEqual({});
   });
 
   it('refuses another text under the same key', async () => {

@@ -45,6 +45,8 @@ export interface Desk {
   decide(id: string, choice: Choice, error?: { readonly code: number; readonly message: string }): Promise<boolean>;
   recheck(id: string): Promise<{ readonly before: Report; readonly after: Report } | null>;
   waiting(): readonly { readonly request: StoredRequest; readonly live: Live | null }[];
+  /** False when nothing is left to be swept: no request that waits, none whose answer is not acknowledged. */
+  isBusy(): boolean;
   find(id: string): { readonly request: StoredRequest; readonly live: Live | null } | null;
   rejectWhere(test: (request: StoredRequest) => boolean, choice: Choice): Promise<void>;
   /** Expires what is too old or belongs to no connected document. */
@@ -70,7 +72,12 @@ export function openDesk(tools: DeskTools): Desk {
   const lives = new Map<string, Live>();
   const links = new Map<string, BridgeLink>();
   const ids = new Map<string, string>();
-  for (const request of store.all().values()) ids.set(nameOf(request), request.id);
+  const openedAt = now();
+  for (const request of [...store.all().values()]) {
+    // Acknowledged, and the worker died before it could forget it.
+    if (request.phase === 'done') void store.drop(request.id).catch(() => undefined);
+    else ids.set(nameOf(request), request.id);
+  }
 
   async function advance(id: string, event: RequestEvent): Promise<StoredRequest | null> {
     const request = store.all().get(id);
@@ -89,7 +96,9 @@ export function openDesk(tools: DeskTools): Desk {
   }
 
   async function receive(caller: Caller, ask: BridgeAsk, link: BridgeLink): Promise<void> {
+    const isBack = !links.has(caller.document);
     links.set(caller.document, link);
+    if (isBack) resend(caller.document, ask.key);
     const name = nameOf({ document: caller.document, key: ask.key });
     const knownId = ids.get(name);
     if (knownId !== undefined) return resume(knownId, caller, ask, link);
@@ -172,12 +181,22 @@ export function openDesk(tools: DeskTools): Desk {
     if (attempt < RESENDS) tools.later(() => void deliver(id, attempt + 1), RESEND_MS);
   }
 
+  /** A decision whose acknowledgement died with a worker: the bridge, which has consumed it, says so again. */
+  function resend(document: string, except: string): void {
+    for (const request of store.all().values()) {
+      // The one that is asked again is answered when its text was compared.
+      if (request.key === except || request.document !== document || isWaiting(request)) continue;
+      void deliver(request.id);
+    }
+  }
+
   async function acknowledge(document: string, key: string): Promise<void> {
     const name = nameOf({ document, key });
     const id = ids.get(name);
     if (id === undefined || (await advance(id, { type: 'acknowledge' })) === null) return;
     forget(id, name);
     await store.drop(id);
+    if (store.all().size === 0) tools.changed();
   }
 
   function bridgeGone(document: string, link: BridgeLink): void {
@@ -201,6 +220,8 @@ export function openDesk(tools: DeskTools): Desk {
   async function sweep(): Promise<void> {
     const at = now();
     await rejectWhere((request) => request.expiresAt <= at, 'expired');
+    // A worker that was just woken gives the bridges time to come back before it says that nobody is there.
+    if (at - openedAt <= BRIDGE_GRACE_MS) return void tools.later(() => void sweep(), BRIDGE_GRACE_MS);
     await abandon((request) => !links.has(request.document) && at - request.arrivedAt > BRIDGE_GRACE_MS);
   }
 
@@ -243,6 +264,7 @@ export function openDesk(tools: DeskTools): Desk {
         .filter(isWaiting)
         .sort((a, b) => a.arrivedAt - b.arrivedAt)
         .map(both),
+    isBusy: () => store.all().size > 0,
     find(id) {
       const request = store.all().get(id);
       return request === undefined ? null : both(request);

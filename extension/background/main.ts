@@ -105,7 +105,7 @@ async function start() {
     for (const page of pages) page.postMessage({ type: 'changed' });
     const count = desk.waiting().length;
     void setMark(count === 0 ? { kind: 'none' } : { kind: 'waiting', count }, null);
-    if (count > 0) void browser.alarms.create(SWEEP, { periodInMinutes: 1 });
+    if (desk.isBusy()) void browser.alarms.create(SWEEP, { periodInMinutes: 1 });
     else void browser.alarms.clear(SWEEP);
   }
 

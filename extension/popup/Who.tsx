@@ -61,8 +61,12 @@ function Answer({ view }: { readonly view: WhoView }) {
         {view.stance === 'unknown' && <LevelMark level="unknown" />}
         <div>
           <p className="who-headline">{view.headline}</p>
+          {view.address !== null && (
+            <p>
+              <span className="soft">{t('popup.who.asked')}</span> <Address address={view.address} />
+            </p>
+          )}
           {lead !== undefined && <Ground line={lead} />}
-          {view.address !== null && <Address address={view.address} />}
         </div>
       </div>
       <Lines lines={rest.slice(0, SHOWN)} />
@@ -102,15 +106,24 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
   );
 }
 
+/** Lines whose address is the genuine one, or the one known before, to be compared with what was asked about. */
+const COMPARED: ReadonlySet<string> = new Set(['token.posing', 'claim.other', 'address.ends', 'address.ends-met']);
+
 /** Which source it is, of when, how it knows, and the other address it speaks of. */
 function Ground({ line }: { readonly line: Line }) {
   const sources = line.sources.map(({ name, date }) =>
     date === undefined ? name : t('review.source', { name, date: dayText(date) }),
   );
+  const ground = [...sources, line.sure].filter(Boolean).join(' · ');
   return (
     <>
-      {line.address !== null && <Address address={line.address} />}
-      <p className="soft">{[...sources, line.sure].join(' · ')}</p>
+      {line.address !== null && (
+        <p>
+          {COMPARED.has(line.id) && <span className="soft">{t('popup.who.other')} </span>}
+          <Address address={line.address} />
+        </p>
+      )}
+      {ground !== '' && <p className="soft">{ground}</p>}
     </>
   );
 }

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import en from '../../src/explain/messages/ui.en.json';
+import refusals from '../../src/explain/messages/refusals.en.json';
+import ui from '../../src/explain/messages/ui.en.json';
 import { currentLanguage, direction, plural, setLanguage, t } from './words.ts';
+
+const en = { ...ui, ...refusals };
 
 afterEach(() => {
   setLanguage('en');

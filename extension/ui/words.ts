@@ -1,6 +1,9 @@
-import en from '../../src/explain/messages/ui.en.json';
+import refusals from '../../src/explain/messages/refusals.en.json';
+import ui from '../../src/explain/messages/ui.en.json';
 
-/** Id of a sentence in `src/explain/messages/ui.*.json`. */
+const en = { ...ui, ...refusals };
+
+/** Id of a sentence in `src/explain/messages/ui.*.json`, or of a refusal, which the background says too. */
 export type WordId = keyof typeof en;
 
 type Words = Readonly<Record<WordId, string>>;

@@ -4,7 +4,11 @@ import type { WhoAnswer, WhoLine } from '../explain/WhoAnswer.ts';
 export function answerText({ headline, says, unknowns, address }: WhoAnswer): string {
   const [lead, ...rest] = says;
   const blocks = [
-    [headline, ...(lead === undefined ? [] : under(lead)), ...(address === null ? [] : [`    ${address}`])].join('\n'),
+    [
+      headline,
+      ...(lead === undefined ? [] : under(lead)),
+      ...(address === null ? [] : [`    asked about: ${address}`]),
+    ].join('\n'),
     list(
       'What else the sources say',
       rest.map((line) => [line.text, ...under(line)].join('\n')),
@@ -17,10 +21,8 @@ export function answerText({ headline, says, unknowns, address }: WhoAnswer): st
 /** The address a line is about, how its source knows, and which it is. */
 function under({ sure, address, sources }: WhoLine): string[] {
   const named = sources.map(({ name, date }) => (date === undefined ? name : `${name}, ${date}`));
-  return [
-    ...(address === null ? [] : [`    ${address}`]),
-    `    ${[named.join('; '), sure].filter(Boolean).join(': ')}`,
-  ];
+  const ground = [named.join('; '), sure].filter(Boolean).join(': ');
+  return [...(address === null ? [] : [`    ${address}`]), ...(ground === '' ? [] : [`    ${ground}`])];
 }
 
 function list(title: string, lines: readonly string[]): string {

@@ -47,6 +47,8 @@ export interface TransferAction {
   readonly amount: Amount;
   /** Calldata sent along with a plain ETH transfer to an address; `0x` when none. */
   readonly data: Hex;
+  /** The Safe that does it, where the user signs for one. */
+  readonly by?: Address;
 }
 
 /** ERC-20 `approve`, `increaseAllowance`, `decreaseAllowance`; ERC-721 `approve` of one item. */
@@ -58,6 +60,8 @@ export interface AllowanceAction {
   readonly change: 'set' | 'increase' | 'decrease';
   /** True when it leaves the spender with nothing. */
   readonly revokes: boolean;
+  /** The Safe that does it, where the user signs for one. */
+  readonly by?: Address;
 }
 
 /** ERC-721 / ERC-1155 `setApprovalForAll`. */
@@ -66,6 +70,8 @@ export interface OperatorApprovalAction {
   readonly collection: Address;
   readonly operator: Address;
   readonly approved: boolean;
+  /** The Safe that does it, where the user signs for one. */
+  readonly by?: Address;
 }
 
 /** A signature that grants an allowance or moves tokens: ERC-2612, DAI's permit, ERC-3009, ERC-4494. */
@@ -101,6 +107,8 @@ export interface Permit2Action {
   /** EIP-712 name of the witness type, shown as a quotation. */
   readonly witnessType: string | null;
   readonly domain: TypedDomain | null;
+  /** The Safe that does it, where the user signs for one. */
+  readonly by?: Address;
 }
 
 /** A marketplace order the user would sign (Seaport and its kin). */
@@ -140,10 +148,14 @@ export interface LoginAction {
   readonly faults: readonly string[];
 }
 
-/** Ownership, roles, upgrades, modules, guards: who commands a contract. */
+/**
+ * Ownership, roles, upgrades, modules, guards: who commands a contract. `delegatecall`: a Safe would run `to`'s code as
+ * its own.
+ */
 export interface ControlAction {
-  readonly kind: 'ownership' | 'upgrade';
+  readonly kind: 'ownership' | 'upgrade' | 'delegatecall';
   readonly of: Address;
+  /** Who would command it, or the code it would run. Equal to `of` when only its rules change (a threshold). */
   readonly to: Address;
   readonly functionName: string;
 }
@@ -162,6 +174,8 @@ export interface CallAction {
   readonly signature: string | null;
   readonly valueWei: bigint;
   readonly data: Hex;
+  /** The Safe that does it, where the user signs for one. */
+  readonly by?: Address;
 }
 
 /** A router call whose recipient and bounds could be read. */
@@ -173,6 +187,8 @@ export interface SwapAction {
   readonly recipient: Address;
   readonly deadlineSeconds: bigint | null;
   readonly valueWei: bigint;
+  /** The Safe that does it, where the user signs for one. */
+  readonly by?: Address;
 }
 
 export interface BatchAction {

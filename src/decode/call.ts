@@ -5,6 +5,7 @@ import { Arguments, type Call, type CallReader, selectorOf } from './calldata.ts
 import { CONTROL_READERS } from './control.ts';
 import { PERMIT2_READERS } from './permit2.ts';
 import { ROUTER_READERS } from './router.ts';
+import { SAFE_READERS } from './safe.ts';
 import { KNOWN_SIGNATURES } from './signatures.ts';
 import { TOKEN_READERS } from './tokens.ts';
 import { UNIVERSAL_ROUTER_READERS } from './universalRouter.ts';
@@ -62,4 +63,5 @@ const READERS: ReadonlyMap<string, CallReader> = new Map<string, CallReader>([
   ...ROUTER_READERS,
   ...UNIVERSAL_ROUTER_READERS,
   ...BATCH_READERS,
+  ...SAFE_READERS,
 ]);

@@ -35,6 +35,15 @@ describe('control', () => {
     });
   });
 
+  it('names the Safe itself where only its rules change', () => {
+    const zero = `0x${'0'.repeat(40)}`;
+    const rules = { kind: 'ownership', of: token, to: token };
+    expect(decodeSample('changeThreshold(uint256)', [1n])).toMatchObject(rules);
+    expect(decodeSample('removeOwner(address,address,uint256)', [user, stranger, 1n])).toMatchObject(rules);
+    expect(decodeSample('setGuard(address)', [zero])).toMatchObject(rules);
+    expect(decodeSample('setGuard(address)', [stranger])).toMatchObject({ to: stranger });
+  });
+
   it('lists the selectors it means', () => {
     const signatures = [
       'transferOwnership(address)',
@@ -51,6 +60,9 @@ describe('control', () => {
       'enableModule(address)',
       'setGuard(address)',
       'setFallbackHandler(address)',
+      'setModuleGuard(address)',
+      'removeOwner(address,address,uint256)',
+      'changeThreshold(uint256)',
       'upgradeTo(address)',
       'upgradeToAndCall(address,bytes)',
       'setImplementation(address)',

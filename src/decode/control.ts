@@ -16,8 +16,11 @@ export const CONTROL_READERS: ReadonlyMap<string, CallReader> = new Map<string, 
   ['0x0d582f13', owner('addOwnerWithThreshold', 0)], // addOwnerWithThreshold(address,uint256), Safe
   ['0xe318b52b', owner('swapOwner', 2)], // swapOwner(address,address,address), Safe
   ['0x610b5925', owner('enableModule', 0)], // enableModule(address), Safe
-  ['0xe19a9dd9', owner('setGuard', 0)], // setGuard(address), Safe
-  ['0xf08a0323', owner('setFallbackHandler', 0)], // setFallbackHandler(address), Safe
+  ['0xe19a9dd9', helper('setGuard')], // setGuard(address), Safe
+  ['0xe068df37', helper('setModuleGuard')], // setModuleGuard(address), Safe
+  ['0xf08a0323', helper('setFallbackHandler')], // setFallbackHandler(address), Safe
+  ['0xf8dc5dd9', rules('removeOwner', 3)], // removeOwner(address,address,uint256), Safe
+  ['0x694e80c3', rules('changeThreshold', 1)], // changeThreshold(uint256), Safe
   ['0x3659cfe6', upgrade('upgradeTo', 0)], // upgradeTo(address)
   ['0x4f1ef286', upgrade('upgradeToAndCall', 0)], // upgradeToAndCall(address,bytes)
   ['0xd784d426', upgrade('setImplementation', 0)], // setImplementation(address)
@@ -27,6 +30,20 @@ export const CONTROL_READERS: ReadonlyMap<string, CallReader> = new Map<string, 
 
 function owner(functionName: string, word: number): CallReader {
   return (call, args) => control('ownership', call.to, word, functionName, args);
+}
+
+/** A Safe's guard or handler. Zero takes it away: that changes the Safe's rules and puts nobody in command. */
+function helper(functionName: string): CallReader {
+  return (call, args) => {
+    const to = args.uint(0) === 0n ? call.to : args.address(0);
+    return args.words > 0 ? { kind: 'ownership', of: call.to, to, functionName } : null;
+  };
+}
+
+/** Who may sign for a Safe, and how many must, among those there are. */
+function rules(functionName: string, words: number): CallReader {
+  return (call, args) =>
+    args.words >= words ? { kind: 'ownership', of: call.to, to: call.to, functionName } : null;
 }
 
 function upgrade(functionName: string, word: number): CallReader {

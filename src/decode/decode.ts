@@ -128,5 +128,6 @@ const HARM: readonly Action['kind'][] = [
   'operatorApproval',
   'ownership',
   'upgrade',
+  'delegatecall',
   'delegation',
 ];

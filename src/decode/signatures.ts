@@ -21,7 +21,6 @@ export const KNOWN_SIGNATURES: ReadonlyMap<string, string> = new Map<string, str
   ['0x1249c58b', 'mint()'],
   ['0xa0712d68', 'mint(uint256)'],
   ['0x40c10f19', 'mint(address,uint256)'],
-  ['0x6a761202', 'execTransaction(address,uint256,bytes,uint8,uint256,uint256,uint256,address,address,bytes)'],
   ['0x8d80ff0a', 'multiSend(bytes)'],
   ['0xd505accf', 'permit(address,address,uint256,uint256,uint8,bytes32,bytes32)'],
   ['0x15373e3d', 'castVote(uint256,bool)'],

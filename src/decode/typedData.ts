@@ -6,6 +6,7 @@ import { typedDataDigests } from './digests.ts';
 import { ORDER_STRUCTS } from './order.ts';
 import { PERMIT_STRUCTS } from './permit.ts';
 import { PERMIT2_STRUCTS } from './permit2.ts';
+import { SAFE_STRUCTS } from './safeTx.ts';
 import { readTyped, type Struct, type StructReader } from './struct.ts';
 import { addressFrom } from './typedValue.ts';
 
@@ -70,6 +71,7 @@ const READERS: ReadonlyMap<string, StructReader> = new Map<string, StructReader>
   ...PERMIT_STRUCTS,
   ...PERMIT2_STRUCTS,
   ...ORDER_STRUCTS,
+  ...SAFE_STRUCTS,
   ['MetaTransaction', metaTransaction],
   ['ForwardRequest', forwardRequest],
   ['UserOperation', userOperation],

@@ -22,7 +22,7 @@ export const swapRecipient: Detector = {
   detect(scene) {
     if (userOf(scene) === null) return inconclusive(meta);
     for (const swap of swaps(scene)) {
-      if (isOwn(scene, swap.recipient)) continue;
+      if (isOwn(scene, swap.recipient) || same(swap.recipient, swap.by ?? null)) continue;
       // A router that keeps the output for a later step of the same call is settled by what really arrives.
       const passesThrough = same(swap.recipient, swap.router) || knownContract(scene, swap.recipient) !== null;
       if (passesThrough && arrivals(scene).length > 0) continue;

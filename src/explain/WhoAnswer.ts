@@ -1,4 +1,4 @@
-import type { StatementId, StatementSource } from '../registry/Statement.ts';
+import type { StatementId, StatementSource, Sure } from '../registry/Statement.ts';
 
 /** The answer to "who is this?", in words ready to show as text. None holds markup; none is a promise. */
 export interface WhoAnswer {
@@ -22,6 +22,8 @@ export interface WhoLine {
   readonly id: StatementId;
   readonly text: string;
   /** How the source knows. */
+  readonly basis: Sure;
+  /** The same in words; empty where the line says it all. */
   readonly sure: string;
   /** The address the line is about, when it is another than the one asked about. */
   readonly address: string | null;

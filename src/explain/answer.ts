@@ -70,7 +70,8 @@ function lineOf(one: Statement, language: string): WhoLine {
   return {
     id: one.id,
     text: textOf(one, language),
-    sure: say('ask.sure', { sure: one.sure }, language),
+    basis: one.sure,
+    sure: one.sure === 'absent' && one.sources.length === 0 ? '' : say('ask.sure', { sure: one.sure }, language),
     address: one.address,
     sources: one.sources,
   };

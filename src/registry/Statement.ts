@@ -59,6 +59,7 @@ export const STATEMENTS = {
   'site.local': 'neutral',
   'site.known.today': 'neutral',
   'site.nobody': 'neutral',
+  'site.nobody.listed': 'neutral',
   'site.nobody.owner': 'neutral',
   'list.reason': 'neutral',
   'list.undated': 'neutral',

@@ -12,7 +12,8 @@ export function askSite(host: string, lists: Lists | null, registry: SearchableR
   const parts = splitHost(host);
   const listed = lists?.matchHost(host) ?? [];
   const dapp = registry?.dapp(host) ?? null;
-  const isDisputed = dapp !== null && listed.some(({ kind }) => kind !== 'allow');
+  const isAccused = listed.some(({ kind }) => kind !== 'allow');
+  const isDisputed = dapp !== null && isAccused;
   return [
     ...(isDisputed ? [statement('site.disputed', 'entry', { host: named(host), name: named(dapp.name) })] : []),
     ...askLists(lists, listed, 'site'),
@@ -23,7 +24,11 @@ export function askSite(host: string, lists: Lists | null, registry: SearchableR
       : [statement('site.unicode', 'form', { host: named(host), shown: quoted(unicodeHost(host)) })]),
     ...(parts.isIp ? [statement('site.number', 'form')] : []),
     ...(parts.isIp || parts.hasKnownSuffix ? [] : [statement('site.ending', 'form', { ending: quoted(parts.suffix) })]),
-    ...(dapp === null ? [nobody('site.nobody')] : [nobody('site.known.today', { name: named(dapp.name) })]),
+    ...(isAccused
+      ? [nobody('site.nobody.listed')]
+      : dapp === null
+        ? [nobody('site.nobody')]
+        : [nobody('site.known.today', { name: named(dapp.name) })]),
     nobody('site.nobody.owner'),
   ];
 }

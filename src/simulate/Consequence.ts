@@ -17,6 +17,8 @@ export interface Leaves {
   /** `amount / holding` in [0, 1] when the holding is known. */
   readonly share: number | null;
   readonly basis: Basis;
+  /** The Safe whose it is, where it is not the user's own account. */
+  readonly of?: Address;
 }
 
 export interface Arrives {
@@ -24,6 +26,8 @@ export interface Arrives {
   readonly asset: Asset;
   readonly amount: Amount;
   readonly basis: Basis;
+  /** The Safe whose it is, where it is not the user's own account. */
+  readonly of?: Address;
 }
 
 /** Somebody gets power over what stays. */
@@ -42,6 +46,8 @@ export interface Grants {
   /** True when this request takes the power away (amount 0, approved false). */
   readonly revokes: boolean;
   readonly basis: Basis;
+  /** The Safe whose it is, where it is not the user's own account. */
+  readonly of?: Address;
 }
 
 /** The signature proves who the user is to somebody. */
@@ -56,7 +62,8 @@ export interface Control {
   readonly kind: 'control';
   readonly of: Address;
   readonly to: Address;
-  readonly what: 'ownership' | 'upgrade' | 'account-code';
+  /** `rules`: nobody new, but other rules for those there are. `delegatecall`: `of` runs the code at `to` as its own. */
+  readonly what: 'ownership' | 'upgrade' | 'account-code' | 'delegatecall' | 'rules';
   readonly basis: Basis;
 }
 

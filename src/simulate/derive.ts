@@ -10,7 +10,10 @@ import type { Consequence, Grants, UnknownWhy } from './Consequence.ts';
  */
 export function derive(request: SigningRequest, actions: readonly Action[]): Consequence[] {
   const account = accountOf(request);
-  const own = actions.flatMap((action) => consequencesOf(action, account, request));
+  const own = actions.flatMap((action) => {
+    const by = 'by' in action ? action.by : undefined;
+    return by === undefined ? consequencesOf(action, account, request) : ofSafe(action, by, request);
+  });
   return unique([...coinOut(request, actions, account), ...own]);
 }
 
@@ -39,6 +42,21 @@ function coinOut(request: SigningRequest, actions: readonly Action[], account: A
     });
   }
   return calls.flatMap((call) => coin(call.to, call.valueWei, account));
+}
+
+/** What a Safe the user signs for would lose, gain and give: stated alone, for a run watches the user's own account. */
+function ofSafe(action: Action, safe: Address, request: SigningRequest): Consequence[] {
+  const sent =
+    action.kind === 'transfer' && action.asset.type === 'native'
+      ? coin(action.to, action.amount, safe)
+      : action.kind === 'call'
+        ? coin(action.to, action.valueWei, safe)
+        : action.kind === 'swap'
+          ? coin(action.router, action.valueWei, safe)
+          : [];
+  return [...sent, ...consequencesOf(action, safe, request)].map((one) =>
+    one.kind === 'leaves' || one.kind === 'arrives' || one.kind === 'grants' ? { ...one, of: safe } : one,
+  );
 }
 
 function coin(to: Address | null, amount: bigint | 'unlimited', account: Address | null): Consequence[] {
@@ -77,7 +95,10 @@ function consequencesOf(action: Action, account: Address | null, request: Signin
     }
     case 'ownership':
     case 'upgrade':
-      return [{ kind: 'control', of: action.of, to: action.to, what: action.kind, basis: 'stated' }];
+    case 'delegatecall': {
+      const what = action.of === action.to ? 'rules' : action.kind;
+      return [{ kind: 'control', of: action.of, to: action.to, what, basis: 'stated' }];
+    }
     case 'login':
       return [{ kind: 'identity', to: action.domain, scope: 'login' }];
     case 'message': {

@@ -54,6 +54,7 @@ function partiesOf(action: Action): Address[] {
       return [action.delegate];
     case 'ownership':
     case 'upgrade':
+    case 'delegatecall':
       return [action.to, action.of];
     case 'call':
       return [action.to];

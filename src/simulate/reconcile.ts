@@ -17,7 +17,10 @@ export function reconcile(
   request: SigningRequest,
 ): Consequence[] {
   const run = view?.run ?? null;
-  const known = run !== null && run.status === 'success' ? merged(stated, run, request) : [...stated];
+  const others = stated.filter(isOfSafe);
+  const own = stated.filter((consequence) => !isOfSafe(consequence));
+  const known =
+    run !== null && run.status === 'success' ? [...merged(own, run, request), ...others] : [...stated];
   const missing = missingFact(view, request);
   const whole: Consequence[] = missing === null ? known : [...known, { kind: 'unknown', why: missing }];
   return whole.map((consequence) => withHolding(consequence, view));
@@ -179,7 +182,13 @@ function missingFact(view: ChainView | null, request: SigningRequest): UnknownWh
   return view === null ? 'not-simulated' : 'simulation-failed';
 }
 
+/** A run watches the user's own account: it neither shows nor contradicts what a Safe would lose. */
+function isOfSafe(consequence: Consequence): boolean {
+  return 'of' in consequence && consequence.kind !== 'control';
+}
+
 function withHolding(consequence: Consequence, view: ChainView | null): Consequence {
+  if (isOfSafe(consequence)) return consequence;
   if (consequence.kind === 'grants') return { ...consequence, holding: holdingOf(consequence.over, view) };
   if (consequence.kind !== 'leaves') return consequence;
   return { ...consequence, share: shareOf(consequence.amount, holdingOf(consequence.asset, view)) };

@@ -32,7 +32,7 @@ export async function openSide(chain: Chain, env: Env, url: string, guarded: boo
       const person = guarded ? decide(session, check.decision ?? 'continue') : null;
       try {
         await page.goto(url);
-        await page.waitForSelector('body[data-ready]');
+        await page.waitForSelector('body[data-ready]', { state: 'attached' });
         await session.wallet.clearLog();
         const seen = await within(page.evaluate((title) => window.conformance.run(title), check.title));
         const log = await session.wallet.log();

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { serveDemo } from '../demo/serve.ts';
+import { accessibilityFaults } from '../setup/accessibility.ts';
 import { type Chain, startChain } from '../setup/chain.ts';
 import { closeReviews, reject, reviewPage } from '../setup/reviewWindow.ts';
 import type { RunningServer } from '../setup/serve.ts';
@@ -86,18 +85,3 @@ describe('the review window by keyboard', () => {
     await expect.poll(() => toldPage(page, 'blind-message')).toBe('4001');
   });
 });
-
-/** axe by its own source: Playwright evaluates over the debugger, which the page's CSP does not touch. */
-async function accessibilityFaults(target: Page): Promise<string[]> {
-  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  await target.evaluate(source);
-  return target.evaluate(async () => {
-    interface Axe {
-      run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
-    }
-    const { violations } = await (window as unknown as { axe: Axe }).axe.run();
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`),
-    );
-  });
-}

@@ -120,6 +120,16 @@ export interface Waiting {
   readonly explanation: { readonly challenge: { readonly answer: number } | null } | null;
 }
 
+/** The one waiting request that carries this text, once it may be decided. */
+export async function ready({ desk }: Lab, text: string): Promise<Waiting> {
+  const hex = Buffer.from(text).toString('hex');
+  for (const until = Date.now() + 20_000; Date.now() < until; await pause(50)) {
+    const item = (await desk.queue()).find(({ technicalText }) => technicalText.includes(`0x${hex}"`));
+    if (item?.state === 'ready') return item;
+  }
+  throw new Error(`"${text}" does not wait`);
+}
+
 /** The background as the review window speaks with it, and the switch that ends its worker. */
 export interface Desk {
   /** Oldest first. */

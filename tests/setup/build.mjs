@@ -1,16 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
  * `npm run build`: compiles the packaged lists and registry into `public/data/`, then builds `dist/chromium` and
- * `dist/firefox`. Same sources, same bytes.
+ * `dist/firefox`; DIST names another folder than `dist`. Same sources, same bytes.
  */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const compile = join(root, 'tests/setup/data/compile.ts');
-if (existsSync(compile)) run(['--import', 'tsx', compile]);
+run(['--import', 'tsx', join(root, 'tests/setup/data/compile.ts')]);
 for (const target of ['chromium', 'firefox']) {
   run([join(root, 'node_modules/vite/bin/vite.js'), 'build', '--app', '--config', 'vite.config.ts'], {
     TARGET: target,

@@ -15,13 +15,13 @@ const filesOf = (browser: string): string[] =>
     .sort();
 const gzipBytes = (path: string): number => gzipSync(readFileSync(join(DIST, path)), { level: 9 }).length;
 
-/** An entry script and every chunk it reaches, following static and dynamic imports. */
+/** An entry script and every chunk that is loaded with it, before anything is asked of it. */
 function reach(browser: string, entry: string, seen = new Set<string>()): string[] {
   if (seen.has(entry)) return [];
   seen.add(entry);
   const text = readFileSync(join(DIST, browser, entry), 'utf8');
   const folder = entry.split('/').slice(0, -1);
-  for (const [, specifier] of text.matchAll(/(?:from|import)\s*\(?\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/gu)) {
+  for (const [, specifier] of text.matchAll(/\b(?:from|import)\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/gu)) {
     const parts = [...folder];
     for (const part of (specifier ?? '').split('/')) {
       if (part === '..') parts.pop();
@@ -70,12 +70,11 @@ describe.each(['chromium', 'firefox'])('dist/%s', (browser) => {
     expect(second).toBeLessThanOrEqual(BUDGET.bridge);
   });
 
-  it('keeps the background within 200 kB gzip without the wasm', () => {
+  // In Firefox the event page loads the ONNX runtime later, when a score is first wanted; Chromium's has its own document.
+  it('keeps the background within 200 kB gzip without the ONNX runtime', () => {
     const entry = manifest.background.service_worker ?? manifest.background.scripts?.[0];
     expect(entry).toBeDefined();
-    const bytes = reach(browser, entry ?? '')
-      .filter((file) => !/(^|\/)(ort|onnx)[^/]*$/u.test(file))
-      .reduce((sum, file) => sum + gzipBytes(`${browser}/${file}`), 0);
+    const bytes = reach(browser, entry ?? '').reduce((sum, file) => sum + gzipBytes(`${browser}/${file}`), 0);
     expect(bytes).toBeLessThanOrEqual(BUDGET.worker);
   });
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { encodeTokens } from '../../../src/registry/encodeTokens.ts';
@@ -28,7 +28,9 @@ export async function compileData(outDir: string): Promise<{ files: CompiledFile
   const write = async (name: string, bytes: Uint8Array) => {
     const path = join(outDir, name);
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, bytes);
+    // Untouched when it is the same, so that a build does not look out of date after the next one.
+    const before = await readFile(path).catch(() => null);
+    if (before === null || !before.equals(bytes)) await writeFile(path, bytes);
     files.push({ name, bytes: bytes.length });
     index.push({ name, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
   };

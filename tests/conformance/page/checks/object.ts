@@ -77,13 +77,13 @@ export const OBJECT: readonly Check[] = [
     alone: { instance: [true, true, false], prototype: true, text: '[object Object]' },
     run: async () => {
       const provider = window.ethereum;
-      const constructor = provider.constructor as unknown as { prototype: object; name: string } & (new () => object);
+      const maker = provider.constructor as unknown as { prototype: object; name: string } & (new () => object);
       return {
-        instance: [provider instanceof constructor, provider instanceof Object, provider instanceof Function],
-        prototype: Object.getPrototypeOf(provider) === constructor.prototype,
-        prototypeOf: Object.prototype.isPrototypeOf.call(constructor.prototype, provider),
-        stable: Object.getPrototypeOf(provider) === Object.getPrototypeOf(provider),
-        name: constructor.name,
+        instance: [provider instanceof maker, provider instanceof Object, provider instanceof Function],
+        prototype: Object.getPrototypeOf(provider) === maker.prototype,
+        prototypeOf: Object.prototype.isPrototypeOf.call(maker.prototype, provider),
+        stable: Object.is(Object.getPrototypeOf(provider), Reflect.getPrototypeOf(provider)),
+        name: maker.name,
         type: typeof provider,
         text: String(provider),
         tag: Object.prototype.toString.call(provider),

@@ -51,7 +51,7 @@ export const WAGMI: readonly Check[] = [
         accounts: connection.accounts.map((address) => same(address, env)),
         chainId,
         status,
-        provider: (await connector.getProvider()) === window.ethereum,
+        provider: Object.is(await connector.getProvider(), window.ethereum),
       };
     },
   },

@@ -144,16 +144,16 @@ export const WALLETS: readonly Check[] = [
       const counts = [provider.emit('x', 1)];
       undo();
       counts.push(provider.emit('x', 2));
-      const constructor = provider.constructor as typeof Private;
+      const maker = provider.constructor as typeof Private;
       const signed = await provider.request({ method: 'personal_sign', params: [textHex('Hello'), env.user] } as never);
-      const made = outcomeNow(() => new constructor().selectedAddress);
+      const made = outcomeNow(() => new maker().selectedAddress);
       return {
         account,
         undo: typeof undo,
         heard,
         counts,
-        make: constructor.make,
-        is: provider instanceof constructor,
+        make: maker.make,
+        is: provider instanceof maker,
         signed,
         made,
       };
@@ -216,7 +216,7 @@ export const WALLETS: readonly Check[] = [
       multi.setSelectedProvider(second as object);
       const named = (provider: unknown) => (provider as { name: string }).name;
       return {
-        same: multi.providers === multi.providers && multi.providers[0] === first,
+        same: Object.is(multi.providers, Reflect.get(multi, 'providers')) && multi.providers[0] === first,
         counts: [multi.providers.length, multi.providerMap.size],
         picked: [
           named(multi.providers.find((one) => Reflect.get(one, 'isb'))),
@@ -224,7 +224,11 @@ export const WALLETS: readonly Check[] = [
           named(multi.providerMap.get('B')),
         ],
         map: [...multi.providerMap.keys()],
-        related: [multi.providerMap.get('A') === first, multi.selectedProvider === second, first === window.ethereum],
+        related: [
+          multi.providerMap.get('A') === first,
+          multi.selectedProvider === second,
+          Object.is(first, window.ethereum),
+        ],
         kinds: [Array.isArray(multi.providers), multi.providerMap instanceof Map],
         each: await Promise.all(multi.providers.map((one) => one.request({ method: 'eth_call' }))),
       };
@@ -263,7 +267,7 @@ export const WALLETS: readonly Check[] = [
       dispatchEvent(new Event('ethereum#initialized'));
       await pause(10);
       answers.push(await window.ethereum.request({ method: 'eth_call' }));
-      return { answers, stable: window.ethereum === window.ethereum };
+      return { answers, stable: Object.is(window.ethereum, Reflect.get(window, 'ethereum')) };
     },
   },
 ];
