@@ -268,6 +268,12 @@ describe('bad input', () => {
     expect(performance.now() - start).toBeLessThan(5_000);
   });
 
+  it('behind its first 512 characters is not read, and that is said', async () => {
+    const answer = await ask(`${'x'.repeat(600)} ${USDC}`);
+    expect(answer.kind).toBe('token');
+    expect(answer.says.at(-1)?.id).toBe('form.cut');
+  });
+
   it('never promises what nobody can know', async () => {
     for (const value of ['uniswap.org', USDC, 'USDC', 'evil.com']) {
       expect(allOf(await ask(value))).not.toMatch(/\b(?:un)?safe|verif/iu);

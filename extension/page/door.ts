@@ -40,7 +40,7 @@ interface Copied {
   /** `null`: no parameters were given. */
   readonly paramsText: string | null;
   /** The page's own members with `method` (and for judged calls `params`) pinned. */
-  readonly payload: Record<string, unknown>;
+  readonly payload: unknown;
 }
 
 /** The entry points of a provider, by the name they were called by. */
@@ -156,6 +156,8 @@ export function createDoor(kindOf: (method: string) => MethodKind, ask: Ask) {
 
   /** Reads `method` and `params` exactly once each. Throws an EIP-1193 error for what cannot be copied. */
   function copy(from: unknown): Copied {
+    // What holds no call is the wallet's own to refuse, in its own words. Text might be read as one.
+    if (isBlank(from)) return { method: '', judging: 'pass', paramsText: null, payload: from };
     if (!isObject(from)) throw callError(INVALID_REQUEST, 'A request must be an object.');
     const payload: Record<string, unknown> = {};
     const keys = ownKeys(from);
@@ -165,6 +167,11 @@ export function createDoor(kindOf: (method: string) => MethodKind, ask: Ask) {
     }
     const method: unknown = get(from, 'method');
     const params: unknown = get(from, 'params');
+    if (isBlank(method) || method === '') {
+      putOwn(payload, 'method', method);
+      putOwn(payload, 'params', params);
+      return { method: '', judging: 'pass', paramsText: null, payload };
+    }
     if (typeof method !== 'string') throw callError(INVALID_REQUEST, 'The method of a request must be a string.');
     if (method.length > MAX_METHOD) throw callError(INVALID_REQUEST, 'The method name is too long.');
     putOwn(payload, 'method', method);

@@ -1,6 +1,8 @@
 import {
   apply,
   assign,
+  bind,
+  construct,
   create,
   defineProperty,
   deleteProperty,
@@ -11,8 +13,12 @@ import {
   has,
   isArray,
   isObject,
+  mapEach,
   mapList,
+  mapSet,
+  NativeMap,
   NativeProxy,
+  NativeTypeError,
   own,
   ownKeys,
   putOwn,
@@ -66,6 +72,7 @@ export function createMembrane(door: Door): Membrane {
   const callbacks = weakMap<object, Callable>();
   const originals = weakMap<object, object>();
   const roots = weakMap<object, object>();
+  const copies = weakMap<object, { readonly items: readonly unknown[]; readonly copy: object }>();
 
   function wrap<Value extends object>(raw: Value): Value;
   function wrap(raw: object): object {
@@ -107,12 +114,40 @@ export function createMembrane(door: Door): Membrane {
     const wrapper = wrappers.get(value);
     if (wrapper !== undefined) return wrapper;
     if (isCallable(value)) return faceOf(owner, key, value);
-    if (isArray(value)) return hasForeign(value) ? mapList(value, (item, at) => outward(item, owner, at)) : value;
+    if (isArray(value)) {
+      if (!hasForeign(value)) return value;
+      const items = mapList(value, (item, at) => outward(item, owner, at));
+      return copyOf(value, items, () => mapList(items, (item) => item));
+    }
+    if (getPrototypeOf(value) === mapPrototype) return mapOutward(value, owner);
     if (typeof key === 'string' && INNER_KEYS[key] === true) {
       if (value !== owner) roots.set(value, rootOf(owner));
       return wrap(value);
     }
     return looksLikeProvider(value) ? wrap(value) : value;
+  }
+
+  /** `providerMap`: a Map's own methods want a real Map, so the page gets one of its own, with wrappers in it. */
+  function mapOutward(map: object, owner: object): object {
+    const items: unknown[] = [];
+    mapEach(map, (value, key) => {
+      putOwn(items, items.length, outward(key, owner, 'result'));
+      putOwn(items, items.length, outward(value, owner, 'result'));
+    });
+    return copyOf(map, items, () => {
+      const copy = new NativeMap<unknown, unknown>();
+      for (let at = 0; at < items.length; at += 2) mapSet(copy, items[at], items[at + 1]);
+      return copy;
+    });
+  }
+
+  /** One copy for as long as the wallet's own list holds the same: `ethereum.providers === ethereum.providers`. */
+  function copyOf(raw: object, items: readonly unknown[], make: () => object): object {
+    const known = copies.get(raw);
+    if (known !== undefined && sameItems(known.items, items)) return known.copy;
+    const copy = make();
+    copies.set(raw, { items, copy });
+    return copy;
   }
 
   function inward(value: unknown): unknown {
@@ -131,7 +166,7 @@ export function createMembrane(door: Door): Membrane {
       return apply(
         original,
         self,
-        mapList(args, (arg) => (isObject(arg) && (wrappers.get(arg) ?? arg)) || arg),
+        mapList(args, (arg) => outward(arg, original, 'result')),
       );
     };
     callbacks.set(original, callback);
@@ -139,21 +174,27 @@ export function createMembrane(door: Door): Membrane {
     return callback;
   }
 
-  function makeWrapper(raw: object, name: string, owner: object): object {
+  function makeWrapper(raw: object, name: string, owner: object, yields: PropertyKey = 'result'): object {
     const shadow: object = isCallable(raw) ? bareFunction() : create(null);
-    const wrapper = new NativeProxy(shadow, handlerFor(raw, name, owner));
+    const wrapper = new NativeProxy(shadow, handlerFor(raw, name, owner, yields));
     raws.set(wrapper, raw);
     return wrapper;
   }
 
-  function handlerFor(raw: object, name: string, owner: object): ProxyHandler<object> {
+  function handlerFor(raw: object, name: string, owner: object, yields: PropertyKey): ProxyHandler<object> {
     const handler: ProxyHandler<object> = {
       apply(_shadow, self, args: unknown[]) {
-        if (!isCallable(raw)) return undefined;
+        if (!isCallable(raw) || (name === WRITES && isObject(args[0]))) return undefined;
         const call: EntryCall = { key: name, native: raw, self: unwrap(self), owner, args: mapList(args, inward) };
         const entry = door(call);
         if (entry !== null) return entry();
-        return outward(apply(raw, call.self, call.args), owner, 'result');
+        return outward(apply(raw, call.self, call.args), isObject(call.self) ? call.self : owner, yields);
+      },
+      construct(_shadow, args: unknown[], target) {
+        // `new` on anything else would run an entry point past the door.
+        if (!isCallable(raw) || name !== 'constructor') throw new NativeTypeError('not a constructor');
+        const made: unknown = outward(construct(raw, mapList(args, inward), inwardTarget(target)), owner, 'result');
+        return isObject(made) ? made : create(null);
       },
       get(shadow, key, receiver) {
         if (getOwnPropertyDescriptor(shadow, key) !== undefined) return get(shadow, key, receiver);
@@ -180,8 +221,23 @@ export function createMembrane(door: Door): Membrane {
       getOwnPropertyDescriptor(shadow, key) {
         const shadowed = getOwnPropertyDescriptor(shadow, key);
         if (shadowed !== undefined) return shadowed;
-        if (getOwnPropertyDescriptor(raw, key) === undefined) return undefined;
-        return field(outward(get(raw, key, raw), raw, key));
+        const found = getOwnPropertyDescriptor(raw, key);
+        if (found === undefined) return undefined;
+        // A Proxy may not call a property fixed that its target lacks: all are configurable.
+        const { enumerable } = found;
+        if (getOwnPropertyDescriptor(found, 'value') === undefined) {
+          const getter = own(found, 'get');
+          const setter = own(found, 'set');
+          return assign(create(null), {
+            get: isObject(getter) ? makeWrapper(getter, '', raw, key) : undefined,
+            set: isObject(setter) ? makeWrapper(setter, WRITES, raw) : undefined,
+            enumerable,
+            configurable: true,
+          });
+        }
+        const value: unknown = found.value;
+        const shown = key === 'prototype' && isObject(value) ? wrap(value) : outward(value, raw, key);
+        return assign(field(shown), { writable: found.writable, enumerable });
       },
       ownKeys(shadow) {
         const keys = ownKeys(raw);
@@ -202,9 +258,17 @@ export function createMembrane(door: Door): Membrane {
     return withoutPrototype(handler);
   }
 
+  function inwardTarget(target: Callable | object): Callable {
+    const raw = unwrap(target);
+    return isObject(raw) && isCallable(raw) ? raw : bareFunction();
+  }
+
   return { wrap, unwrap, rootOf };
 }
 
+/** The name of a setter taken from a descriptor; no property a page can call has it. */
+const WRITES = ' set';
+const mapPrototype = Map.prototype;
 const objectPrototype = Object.prototype;
 const functionPrototype = Function.prototype;
 
@@ -218,8 +282,9 @@ function withoutPrototype(handler: ProxyHandler<object>): ProxyHandler<object> {
   return handler;
 }
 
-function bareFunction(): object {
-  const bare = () => undefined;
+/** Can be called and constructed, and has no property that a Proxy would be bound to show. */
+function bareFunction(): Callable {
+  const bare = bind((): void => {}, undefined);
   deleteProperty(bare, 'name');
   deleteProperty(bare, 'length');
   return bare;
@@ -227,6 +292,12 @@ function bareFunction(): object {
 
 function isCallable(value: object): value is Callable {
   return typeof value === 'function';
+}
+
+function sameItems(one: readonly unknown[], other: readonly unknown[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) if (own(one, at) !== own(other, at)) return false;
+  return true;
 }
 
 function hasForeign(list: readonly unknown[]): boolean {

@@ -17,6 +17,7 @@ export const {
 } = Reflect;
 
 export const win = window;
+export const NativeMap = Map;
 export const NativeProxy = Proxy;
 export const NativePromise = Promise;
 export const NativeError = Error;
@@ -61,6 +62,11 @@ export const portStart = uncurry(MessagePort.prototype.start);
 export const whenDone = uncurry<Promise<unknown>, [(value: unknown) => unknown, (reason: unknown) => unknown], unknown>(
   Promise.prototype.then,
 );
+export const mapEach: (map: object, each: (value: unknown, key: unknown) => void) => void = uncurry(
+  Map.prototype.forEach,
+);
+export const mapSet = uncurry(Map.prototype.set);
+export const bind = uncurry(Function.prototype.bind);
 export const observe = uncurry(MutationObserver.prototype.observe);
 export const unobserve = uncurry(MutationObserver.prototype.disconnect);
 

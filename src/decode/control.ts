@@ -42,8 +42,7 @@ function helper(functionName: string): CallReader {
 
 /** Who may sign for a Safe, and how many must, among those there are. */
 function rules(functionName: string, words: number): CallReader {
-  return (call, args) =>
-    args.words >= words ? { kind: 'ownership', of: call.to, to: call.to, functionName } : null;
+  return (call, args) => (args.words >= words ? { kind: 'ownership', of: call.to, to: call.to, functionName } : null);
 }
 
 function upgrade(functionName: string, word: number): CallReader {

@@ -30,6 +30,7 @@ import { permissionBeyondAccounts } from './permission-beyond-accounts.ts';
 import { permitFarDeadline } from './permit-far-deadline.ts';
 import { proxyUpgrade } from './proxy-upgrade.ts';
 import { publicCallForwarder } from './public-call-forwarder.ts';
+import { safeDelegatecall } from './safe-delegatecall.ts';
 import { signatureForOtherAccount } from './signature-for-other-account.ts';
 import { simulationDisagrees } from './simulation-disagrees.ts';
 import { spenderIsEoa } from './spender-is-eoa.ts';
@@ -49,6 +50,7 @@ import { wouldFail } from './would-fail.ts';
 export const DETECTORS: readonly Detector[] = [
   ethSign,
   accountDelegation,
+  safeDelegatecall,
   ownershipHandover,
   proxyUpgrade,
   publicCallForwarder,

@@ -65,6 +65,7 @@ function partiesOf(action: Action): Address[] {
       return [action.delegate];
     case 'ownership':
     case 'upgrade':
+    case 'delegatecall':
     case 'call':
       return [action.to];
     case 'swap':

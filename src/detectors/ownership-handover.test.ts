@@ -11,8 +11,8 @@ import {
   USER,
 } from './testing/scene.ts';
 
-const control = (to: `0x${string}`) =>
-  ({ kind: 'control', of: CONTRACT, to, what: 'ownership', basis: 'stated' }) as const;
+const control = (to: `0x${string}`, what: 'ownership' | 'rules' = 'ownership') =>
+  ({ kind: 'control', of: CONTRACT, to, what, basis: 'stated' }) as const;
 const on = (to: `0x${string}`, more: Parameters<typeof makeScene>[0] = {}) =>
   answer(ownershipHandover, makeScene({ consequences: [control(to)], ...more }));
 
@@ -25,6 +25,12 @@ describe('ownership-handover', () => {
   it('is caution for somebody dealt with before, and for nobody', () => {
     expect(on(STRANGER, { history: { counterparties: [STRANGER], ownAccounts: [] } })).toBe('fired: caution');
     expect(on('0x0000000000000000000000000000000000000000')).toBe('fired: caution');
+  });
+
+  it('is caution when only the rules of a Safe change, and danger when an owner comes with it', () => {
+    const rules = control(CONTRACT, 'rules');
+    expect(on(CONTRACT, { consequences: [rules] })).toBe('fired: caution');
+    expect(on(CONTRACT, { consequences: [rules, control(STRANGER)] })).toBe('fired: danger');
   });
 
   it('stays quiet when command stays with the user', () => {

@@ -1,3 +1,4 @@
+import type { Control } from '../simulate/Consequence.ts';
 import type { Detector, DetectorMeta } from './Detector.ts';
 import { fact } from './kit/facts.ts';
 import { clear, fired, inconclusive } from './kit/outcome.ts';
@@ -20,13 +21,20 @@ const ZERO = '0x0000000000000000000000000000000000000000';
 
 export const ownershipHandover: Detector = {
   meta,
-  applies: (scene) => scene.consequences.some((one) => one.kind === 'control' && one.what === 'ownership'),
+  applies: (scene) => scene.consequences.some((one) => one.kind === 'control' && isAboutCommand(one)),
   detect(scene) {
     if (userOf(scene) === null) return inconclusive(meta);
-    const [worst] = controls(scene).filter(({ what }) => what === 'ownership');
+    const found = controls(scene).filter(isAboutCommand);
+    const worst = found.find(({ what }) => what === 'ownership') ?? found[0];
     if (worst === undefined) return clear(meta);
     const facts = { who: fact.address(worst.to), of: fact.address(worst.of) };
+    if (worst.what === 'rules') return fired(meta, facts, { severity: 'caution', variant: 'rules' });
     if (worst.to === ZERO) return fired(meta, facts, { severity: 'caution', variant: 'renounce' });
     return fired(meta, facts, isAcquainted(scene, worst.to) ? { severity: 'caution' } : {});
   },
 };
+
+/** New commanders, or new rules for those there are (a Safe's threshold). */
+function isAboutCommand({ what }: Control): boolean {
+  return what === 'ownership' || what === 'rules';
+}

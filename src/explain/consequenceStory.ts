@@ -72,6 +72,9 @@ export function payStory(speech: Speech, leaves: readonly Leaves[], arrives: rea
 export function controlStory(speech: Speech, control: Control): Story {
   const args = { who: whoShort(speech, control.to) };
   if (control.what === 'account-code') return story('control.account', 'control', 'control', args);
+  if (control.what === 'rules') return story('control.rules', 'control', 'control.rules', args);
+  if (control.what === 'delegatecall')
+    return story('control.shared', 'control', 'control', args, ['headline.control.shared.brief']);
   return story(control.what === 'upgrade' ? 'control.upgrade' : 'control.owner', 'control', 'control', args);
 }
 

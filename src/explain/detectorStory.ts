@@ -54,6 +54,7 @@ function told(speech: Speech, evidence: Evidence): Story | null {
   const { detector, facts } = evidence;
   switch (detector) {
     case 'account-delegation':
+    case 'safe-delegatecall':
     case 'ownership-handover':
     case 'proxy-upgrade':
       return control(speech, evidence);
@@ -123,6 +124,7 @@ function isBySignature({ request: { ask } }: Speech, grants: readonly Grants[]):
 function control(speech: Speech, evidence: Evidence): Story {
   const found = ofKind(speech, 'control').find(({ to }) => isFact(evidence.facts.who, to));
   if (evidence.message === 'reason.ownership-handover.renounce') return story('control.nobody', 'control', 'control');
+  if (evidence.message === 'reason.ownership-handover.rules') return story('control.rules', 'control', 'control.rules');
   return found === undefined ? story('control.account.unknown', 'control', 'control') : controlStory(speech, found);
 }
 

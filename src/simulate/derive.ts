@@ -35,6 +35,7 @@ function coinOut(request: SigningRequest, actions: readonly Action[], account: A
   const calls = ask.kind === 'transaction' ? [ask.transaction] : ask.calls;
   if (account !== null && calls.some((call) => call.to === account)) {
     return actions.flatMap((action) => {
+      if ('by' in action && action.by !== undefined) return [];
       if (action.kind === 'transfer')
         return action.asset.type === 'native' ? coin(action.to, action.amount, account) : [];
       if (action.kind === 'call') return coin(action.to, action.valueWei, account);

@@ -19,8 +19,7 @@ export function reconcile(
   const run = view?.run ?? null;
   const others = stated.filter(isOfSafe);
   const own = stated.filter((consequence) => !isOfSafe(consequence));
-  const known =
-    run !== null && run.status === 'success' ? [...merged(own, run, request), ...others] : [...stated];
+  const known = run !== null && run.status === 'success' ? [...merged(own, run, request), ...others] : [...stated];
   const missing = missingFact(view, request);
   const whole: Consequence[] = missing === null ? known : [...known, { kind: 'unknown', why: missing }];
   return whole.map((consequence) => withHolding(consequence, view));

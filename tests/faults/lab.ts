@@ -1,8 +1,8 @@
-import type { CDPSession, Page } from 'playwright';
+import type { BrowserContext, CDPSession, Page } from 'playwright';
 import { type Chain, startChain } from '../setup/chain.ts';
 import { ACCOUNTS } from '../setup/fixture.ts';
 import { type RunningServer, serve } from '../setup/serve.ts';
-import { openSession, type Session } from '../setup/session.ts';
+import { openSession, type Session, type SessionOptions } from '../setup/session.ts';
 
 /** `COUNTERSIGN_FULL=1` runs the counts of checks.md, otherwise a sample; both are printed. */
 export const FULL = process.env.COUNTERSIGN_FULL === '1';
@@ -30,10 +30,10 @@ export interface Lab {
   close(): Promise<void>;
 }
 
-export async function openLab(): Promise<Lab> {
+export async function openLab(options: SessionOptions = {}): Promise<Lab> {
   const chain = await startChain();
   const sites: RunningServer[] = [];
-  const session = await openSession(chain).catch(async (error: unknown) => {
+  const session = await openSession(chain, options).catch(async (error: unknown) => {
     await chain.stop();
     throw error;
   });
@@ -138,6 +138,8 @@ export interface Desk {
   decide(item: Waiting, choice: 'continue' | 'reject'): Promise<boolean>;
   /** What session storage holds of requests. */
   stored(): Promise<readonly { readonly phase: string }[]>;
+  /** Bytes of JavaScript in Countersign's worker. */
+  heapBytes(): Promise<number>;
   /** Ends Countersign's worker, and no other, as Chromium does; resolves when it is gone. */
   killWorker(): Promise<void>;
 }
@@ -160,6 +162,7 @@ async function openDesk({ context, id }: Session): Promise<Desk> {
         const all = await (globalThis as unknown as Extension).chrome.storage.session.get(null);
         return Object.entries(all).flatMap(([key, value]) => (key.startsWith('request/') ? [value] : []));
       }),
+    heapBytes: () => heapBytes(context, id),
     killWorker: workers.kill,
   };
 }
@@ -185,6 +188,23 @@ async function watchWorkers(devtools: CDPSession, id: string) {
       for (const [versionId] of alive) await devtools.send('ServiceWorker.stopWorker', { versionId });
     },
   };
+}
+
+/** Asked of the worker itself, over a debugger session of its own. */
+async function heapBytes(context: BrowserContext, id: string): Promise<number> {
+  const browser = await context.browser()?.newBrowserCDPSession();
+  if (browser === undefined) throw new Error('Playwright gives no session to the browser');
+  const { targetInfos } = await browser.send('Target.getTargets');
+  const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(id));
+  if (worker === undefined) throw new Error("Countersign's worker does not run");
+  const { sessionId } = await browser.send('Target.attachToTarget', { targetId: worker.targetId, flatten: false });
+  const answer = new Promise<string>((resolve) => {
+    browser.on('Target.receivedMessageFromTarget', ({ message }) => resolve(message));
+  });
+  await browser.send('Target.sendMessageToTarget', { sessionId, message: '{"id":1,"method":"Runtime.getHeapUsage"}' });
+  const { result } = JSON.parse(await answer) as { result: { usedSize: number } };
+  await browser.detach();
+  return result.usedSize;
 }
 
 export function pause(milliseconds: number): Promise<void> {

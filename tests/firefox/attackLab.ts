@@ -7,9 +7,13 @@ import { serveAttack } from '../attack/site.ts';
 import type { Chain } from '../setup/chain.ts';
 import type { RunningServer } from '../setup/serve.ts';
 import type { LoggedRequest } from '../wallet/config.ts';
+import type { Order } from '../wallet/manifest.ts';
 import { openReviewer, type Reviewer } from './reviewer.ts';
 import { type FirefoxSession, openFirefoxSession } from './session.ts';
 import type { Tab } from './tab.ts';
+
+/** `null`: without Countersign. */
+export type Guard = Order | null;
 
 /** One Firefox, with Countersign or without, in which the attacks of `tests/attack` are played several at a time. */
 export interface FirefoxLab {
@@ -33,8 +37,9 @@ const POLL_MS = 200;
 /** No wallet can be called by its id in Firefox: there is no `externally_connectable`. */
 const NO_WALLET_ID = 'p'.repeat(32);
 
-export async function openFirefoxLab(chain: Chain, guarded: boolean, discovery: Discovery): Promise<FirefoxLab> {
-  const session = await openFirefoxSession(chain, { installed: guarded ? 'countersign-first' : 'alone' });
+export async function openFirefoxLab(chain: Chain, guard: Guard, discovery: Discovery): Promise<FirefoxLab> {
+  const guarded = guard !== null;
+  const session = await openFirefoxSession(chain, { guarded, walletOrder: guard ?? 'after' });
   const reviewer = guarded ? await openReviewer(session) : null;
   await sleep(1_000);
   const kept = new Set((await session.firefox.tabs()).map(({ tab }) => tab.context));
@@ -43,7 +48,6 @@ export async function openFirefoxLab(chain: Chain, guarded: boolean, discovery: 
     const outcomes = new Map<string, Outcome>();
     for (let from = 0; from < attacks.length; from += AT_ONCE) {
       await session.wallet.clearLog();
-      if (process.env.FFDBG) console.error(new Date().toISOString(), guarded, attacks.slice(from, from + AT_ONCE).map((a) => a.name).join(" "), (await session.firefox.tabs()).map(t=>t.url).join(" "));
       const runs: Run[] = [];
       for (const attack of attacks.slice(from, from + AT_ONCE)) runs.push(await begin(attack));
       await (guarded ? watch(runs, Math.max(...runs.map(({ attack }) => watchMs(attack)))) : until(runs));

@@ -1,24 +1,27 @@
 import { parseArgs } from 'node:util';
-import { DEFAULT_PATIENCE_MS } from '../attack/Attack.ts';
+import { CONTROLS } from '../attack/controls.ts';
 import type { NamedAttack } from '../attack/lab.ts';
 import { loadAttacks } from '../attack/load.ts';
 import type { Configuration, Row } from '../attack/suite.ts';
 import { findingOf, writeTable } from '../attack/table.ts';
 import { startChain } from '../setup/chain.ts';
-import { openFirefoxLab } from './attackLab.ts';
+import { type FirefoxLab, type Guard, openFirefoxLab } from './attackLab.ts';
 import { findFirefox, NO_FIREFOX } from './findFirefox.ts';
 
 /**
- * `node --import tsx tests/firefox/attackMain.ts [--only NAME]`: the hostile pages of `tests/attack` in Firefox, with the
- * table of what reached. An attack without a control reaches nothing there by itself, and proves nothing.
+ * `node --import tsx tests/firefox/attackMain.ts [--only NAME] [--order after|before]`: the hostile pages of
+ * `tests/attack` in Firefox, with the table of what reached. An attack without a control reaches nothing there by itself,
+ * and proves nothing.
  */
-const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const { values } = parseArgs({ options: { only: { type: 'string' }, order: { type: 'string' } } });
 const found = findFirefox();
 if (found === null) throw new Error(NO_FIREFOX);
-const CONFIGURATION: Configuration = {
-  name: `${found.version}, EIP-6963`,
-  ...{ order: 'after', discovery: 'eip6963', gated: true },
-};
+const CONFIGURATIONS = (['after', 'before'] as const).map(
+  (order): Configuration => ({
+    name: `${found.version}, wallet ${order} us, EIP-6963`,
+    ...{ order, discovery: 'eip6963', gated: true },
+  }),
+);
 const WATCH_MS = 3_000;
 const LONGER_MS = 2_000;
 
@@ -26,28 +29,39 @@ const begun = Date.now();
 const attacks = await loadAttacks(values.only);
 const chain = await startChain();
 try {
-  const without = await play(false, attacks, ({ patienceMs = DEFAULT_PATIENCE_MS }) => patienceMs);
+  const without = await inLab(null, (lab) => lab.play(attacks, () => 0));
   // Slow ones together: each round is watched as long as its slowest needs.
   const tookMs = ({ name }: NamedAttack): number => without.get(name)?.tookMs ?? 0;
   const sorted = [...attacks].sort((a, b) => tookMs(a) - tookMs(b));
-  const guarded = await play(true, sorted, (attack) => Math.max(WATCH_MS, tookMs(attack) + LONGER_MS));
-  const rows = sorted.flatMap((attack): Row[] => {
-    const [bare, held] = [without.get(attack.name), guarded.get(attack.name)];
-    return bare === undefined || held === undefined
-      ? []
-      : [{ attack, configuration: CONFIGURATION, without: bare, guarded: held }];
-  });
+  const rows: Row[] = [];
+  for (const configuration of CONFIGURATIONS.filter(({ order }) => order === (values.order ?? order))) {
+    await inLab(configuration.order, async (lab) => {
+      const guarded = await lab.play(sorted, (attack) => Math.max(WATCH_MS, tookMs(attack) + LONGER_MS));
+      for (const attack of sorted) {
+        const [bare, held] = [without.get(attack.name), guarded.get(attack.name)];
+        if (bare !== undefined && held !== undefined)
+          rows.push({ attack, configuration, without: bare, guarded: held });
+      }
+      const arrived = await lab.play(CONTROLS, () => 2 * WATCH_MS);
+      const missing = CONTROLS.filter(({ name, arrives }) => arrived.get(name)?.arrived.length !== arrives);
+      console.log(
+        `${configuration.name}: ${CONTROLS.length - missing.length} of ${CONTROLS.length} harmless pages served`,
+      );
+      for (const { name } of missing) console.log(`FAILED: ${name} (${arrived.get(name)?.trouble ?? 'no error'})`);
+      if (missing.length > 0) process.exitCode = 1;
+    });
+  }
   console.log(writeTable(rows));
   console.log(`${Math.round((Date.now() - begun) / 1000)} s`);
-  process.exitCode = rows.some((row) => findingOf(row) === 'reached') ? 1 : 0;
+  if (rows.some((row) => findingOf(row) === 'reached')) process.exitCode = 1;
 } finally {
   await chain.stop();
 }
 
-async function play(guardedBy: boolean, which: readonly NamedAttack[], watchMs: (attack: NamedAttack) => number) {
-  const lab = await openFirefoxLab(chain, guardedBy, CONFIGURATION.discovery);
+async function inLab<Result>(guard: Guard, work: (lab: FirefoxLab) => Promise<Result>): Promise<Result> {
+  const lab = await openFirefoxLab(chain, guard, 'eip6963');
   try {
-    return await lab.play(which, watchMs);
+    return await work(lab);
   } finally {
     await lab.close();
   }

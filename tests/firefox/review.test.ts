@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { StatusView } from '../../extension/protocol/views.ts';
 import { kindOf } from '../../src/request/methods.ts';
 import { REQUESTS } from '../demo/page/requests.ts';
 import { serveDemo } from '../demo/serve.ts';
@@ -39,6 +40,22 @@ afterAll(async () => {
   await demo?.close();
   await chain?.stop();
 });
+
+describe('in Firefox', () => {
+  it('Countersign runs before the wallet, and gates its channel', async ({ skip }) => {
+    if (found === null) skip(NO_FIREFOX);
+    const popup = await session.firefox.open(`${COUNTERSIGN_PAGES}/popup/index.html`);
+    const status = await popup.run<StatusView>(STATUS_OF, `${demo.origin}/`);
+    await popup.close();
+    expect(status.wallets).toEqual([{ name: 'Test Wallet', gated: true }]);
+    expect(status.unprotected).toEqual([]);
+  });
+});
+
+/** What the popup says of this page's tab. */
+const STATUS_OF = `
+const tab = (await browser.tabs.query({})).find(({ url }) => url === args[0]);
+return browser.runtime.sendMessage({ type: 'popup/status', tabId: tab.id });`;
 
 /** A test that failed in the middle leaves a request waiting, and the next one its own window. */
 afterEach(async () => {

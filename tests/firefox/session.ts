@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Chain } from '../setup/chain.ts';
 import { buildFirefoxWallet } from '../wallet/build.ts';
 import type { LoggedRequest, WalletConfig } from '../wallet/config.ts';
-import { FIREFOX_CONTROLS_PAGE, FIREFOX_WALLET_ID } from '../wallet/manifest.ts';
+import { FIREFOX_CONTROLS_PAGE, FIREFOX_WALLET_ID, type Order } from '../wallet/manifest.ts';
 import { type Firefox, type FirefoxExtension, launchFirefox } from './firefox.ts';
 import type { Tab } from './tab.ts';
 
@@ -28,20 +30,22 @@ export interface WalletHandle {
 }
 
 export interface FirefoxSessionOptions {
-  /** Which extension is installed first; `alone` leaves Countersign out. */
-  readonly installed?: 'countersign-first' | 'wallet-first' | 'alone';
+  /** False leaves Countersign out: the control of an attack. */
+  readonly guarded?: boolean;
+  /** Whether the wallet's scripts run after Countersign's, as they do with its real id, or before. */
+  readonly walletOrder?: Order;
 }
 
 export async function openFirefoxSession(chain: Chain, options: FirefoxSessionOptions = {}): Promise<FirefoxSession> {
-  const { installed = 'countersign-first' } = options;
+  const { guarded = true, walletOrder = 'after' } = options;
   const wallet: FirefoxExtension = { folder: await buildFirefoxWallet(), id: FIREFOX_WALLET_ID, uuid: WALLET_UUID };
-  const countersign: FirefoxExtension = { folder: FOLDER, id: geckoId(), uuid: COUNTERSIGN_UUID };
-  const orders = {
-    'countersign-first': [countersign, wallet],
-    'wallet-first': [wallet, countersign],
-    alone: [wallet],
+  const temporary = await mkdtemp(join(tmpdir(), 'countersign-late-'));
+  const [folder, id] = walletOrder === 'after' ? [FOLDER, geckoId()] : [await lateCopy(temporary), LATE_ID];
+  const firefox = await launchFirefox(guarded ? [{ folder, id, uuid: COUNTERSIGN_UUID }, wallet] : [wallet]);
+  const close = async (): Promise<void> => {
+    await firefox.close();
+    await rm(temporary, { recursive: true, force: true });
   };
-  const firefox = await launchFirefox(orders[installed]);
   try {
     const handle = walletHandle(await firefox.open(`moz-extension://${WALLET_UUID}/${FIREFOX_CONTROLS_PAGE}`));
     const hexChainId = `0x${chain.chainId.toString(16)}` as const;
@@ -50,9 +54,9 @@ export async function openFirefoxSession(chain: Chain, options: FirefoxSessionOp
       chains: { [hexChainId]: chain.rpcUrl },
       chainId: hexChainId,
     });
-    return { firefox, wallet: handle, close: () => firefox.close() };
+    return { firefox, wallet: handle, close };
   } catch (error) {
-    await firefox.close();
+    await close();
     throw error;
   }
 }
@@ -70,6 +74,17 @@ export async function chooseRpc({ firefox }: FirefoxSession, chain: { chainId: n
   await page.click('.save-bar button[type="submit"]');
   await page.until('return document.querySelector(args[0]) !== null', `${row} [data-probe="right"]`);
   return page;
+}
+
+/** Comes after the test wallet's id (`extensionOrder.ts`). */
+const LATE_ID = 'countersign@countersign.invalid';
+
+/** The build under an id that lets the wallet go first. */
+async function lateCopy(folder: string): Promise<string> {
+  await cp(FOLDER, folder, { recursive: true });
+  const file = join(folder, 'manifest.json');
+  await writeFile(file, (await readFile(file, 'utf8')).replace(geckoId(), LATE_ID));
+  return folder;
 }
 
 /** Countersign's id in Firefox, by the manifest of the build. */

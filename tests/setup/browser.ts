@@ -12,27 +12,34 @@ export interface LaunchOptions {
   /** Without it, every name but this machine's own fails to resolve: a test reaches no host it did not start. */
   readonly online?: boolean;
   readonly args?: readonly string[];
+  /** An existing folder that is used again and kept; a fresh one that is removed by default. */
+  readonly profile?: string;
+  /** Playwright switches it off by default. */
+  readonly backForwardCache?: boolean;
 }
 
 export interface RunningBrowser {
   readonly context: BrowserContext;
   /** Where it was found. */
   readonly from: string;
-  /** Ends the browser and removes its profile. */
+  /** Ends the browser and removes a profile of its own. */
   close(): Promise<void>;
 }
 
 /** A Chromium with a fresh profile and these extensions. Rejects with `NoBrowserError` when there is none. */
 export async function launchBrowser(options: LaunchOptions): Promise<RunningBrowser> {
   const { path, from } = findBrowser();
-  const profile = await mkdtemp(join(tmpdir(), 'countersign-'));
-  const sweep = () => rmSync(profile, { recursive: true, force: true });
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'countersign-')));
+  const sweep = () => {
+    if (options.profile === undefined) rmSync(profile, { recursive: true, force: true });
+  };
   process.once('exit', sweep);
   const folders = (await copies(options.extensions, profile)).join(',');
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: path,
     headless: options.headless,
     viewport: null,
+    ignoreDefaultArgs: options.backForwardCache === true ? ['--disable-back-forward-cache'] : [],
     args: [
       ...(options.extensions.length === 0
         ? []
@@ -54,7 +61,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<RunningBrow
     from,
     async close() {
       await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (options.profile === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
       process.removeListener('exit', sweep);
     },
   };

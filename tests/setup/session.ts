@@ -4,7 +4,7 @@ import type { BrowserContext, Page, Worker } from 'playwright';
 import { buildWallet, extensionId } from '../wallet/build.ts';
 import type { LoggedRequest, WalletConfig, WalletControls } from '../wallet/config.ts';
 import type { Order } from '../wallet/manifest.ts';
-import { launchBrowser } from './browser.ts';
+import { type LaunchOptions, launchBrowser } from './browser.ts';
 import type { Chain } from './chain.ts';
 
 export const COUNTERSIGN = join(import.meta.dirname, '../../dist/chromium');
@@ -31,7 +31,7 @@ export interface WalletHandle {
   configure(config: WalletConfig): Promise<void>;
 }
 
-export interface SessionOptions {
+export interface SessionOptions extends Pick<LaunchOptions, 'profile' | 'backForwardCache'> {
   readonly headless?: boolean;
   readonly walletOrder?: Order;
   /** False leaves Countersign out: the control of an attack. */
@@ -50,6 +50,8 @@ export async function openSession(chain: Chain, options: SessionOptions = {}): P
   const browser = await launchBrowser({
     extensions: guarded ? [COUNTERSIGN, walletFolder] : [walletFolder],
     headless: options.headless ?? true,
+    ...(options.profile === undefined ? {} : { profile: options.profile }),
+    backForwardCache: options.backForwardCache ?? false,
   });
   try {
     const { context } = browser;

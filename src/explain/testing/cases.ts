@@ -67,6 +67,8 @@ export const CASES: readonly (readonly [name: string, scene: Scene])[] = [
   ['token that wears a listed name', fakeToken()],
   ['hand over the account', delegation()],
   ['hand over a contract', handover()],
+  ['Safe runs foreign code', safeDelegatecall()],
+  ['Safe changes its threshold', safeThreshold()],
   ['signature for another network', otherNetwork()],
   ['page that contradicts the wallet', contradicted()],
   ['several requests at once', several()],
@@ -285,6 +287,25 @@ function handover(): Scene {
   return makeScene({
     action: { kind: 'ownership', of: CONTRACT, to: STRANGER, functionName: 'transferOwnership' },
     consequences: [{ kind: 'control', of: CONTRACT, to: STRANGER, what: 'ownership', basis: 'stated' }],
+  });
+}
+
+function safeDelegatecall(): Scene {
+  const inner: Action = { kind: 'delegatecall', of: CONTRACT, to: STRANGER, functionName: 'delegatecall' };
+  return safeTx(inner, { kind: 'control', of: CONTRACT, to: STRANGER, what: 'delegatecall', basis: 'stated' });
+}
+
+function safeThreshold(): Scene {
+  const inner: Action = { kind: 'ownership', of: CONTRACT, to: CONTRACT, functionName: 'changeThreshold' };
+  return safeTx(inner, { kind: 'control', of: CONTRACT, to: CONTRACT, what: 'rules', basis: 'stated' });
+}
+
+function safeTx(inner: Action, consequence: Scene['consequences'][number]): Scene {
+  return makeScene({
+    action: { kind: 'batch', wrapper: 'SafeTx', to: CONTRACT, valueWei: 0n, actions: [inner] },
+    request: makeRequest({ ask: typedDataAsk({ chainId: 1 }), method: 'eth_signTypedData_v4' }),
+    consequences: [consequence],
+    chain: makeChain({ run: null }),
   });
 }
 

@@ -1,0 +1,36 @@
+import type { Address } from 'viem';
+import { describe, expect, it } from 'vitest';
+import type { Action } from '../decode/Action.ts';
+import { safeDelegatecall } from './safe-delegatecall.ts';
+import { answer, CONTRACT, call, makeScene, STRANGER, transfer } from './testing/scene.ts';
+
+const SIGN_MESSAGE_LIB = '0xd53cd0aB83D845Ac265BE939c57F53AD838012c9';
+
+const runs = (to: Address): Action => ({ kind: 'delegatecall', of: CONTRACT, to, functionName: 'delegatecall' });
+
+function on(...actions: Action[]): string {
+  const action: Action = { kind: 'batch', wrapper: 'SafeTx', to: CONTRACT, valueWei: 0n, actions };
+  return answer(safeDelegatecall, makeScene({ action, actions }));
+}
+
+describe('safe-delegatecall', () => {
+  it('fires when the Safe would run code that is not its maker’s', () => {
+    expect(on(runs(STRANGER))).toBe('fired: danger');
+    expect(on(transfer(), runs(SIGN_MESSAGE_LIB), runs(CONTRACT))).toBe('fired: danger');
+  });
+
+  it('fires as caution for Safe’s own libraries', () => {
+    expect(on(runs(SIGN_MESSAGE_LIB))).toBe('fired: caution');
+  });
+
+  it('stays quiet for calls, and where there is no Safe', () => {
+    expect(on(transfer())).toBe('clear');
+    expect(on(call())).toBe('clear');
+    expect(answer(safeDelegatecall, makeScene())).toBe('quiet');
+  });
+
+  it('cannot tell when a part could not be read', () => {
+    expect(on({ kind: 'unreadable', why: 'bad-params', detail: 'cut' })).toBe('inconclusive');
+    expect(on({ kind: 'unreadable', why: 'bad-params', detail: 'cut' }, runs(STRANGER))).toBe('fired: danger');
+  });
+});

@@ -1,0 +1,45 @@
+import type { Detector, DetectorMeta, Scene } from './Detector.ts';
+import { fact } from './kit/facts.ts';
+import { clear, fired, inconclusive } from './kit/outcome.ts';
+import { isSafeLibrary } from './kit/safeLibraries.ts';
+
+const meta: DetectorMeta = {
+  id: 'safe-delegatecall',
+  title: 'A Safe would run somebody’s code as its own',
+  family: 'F4',
+  severity: 'danger',
+  proves:
+    'The Safe transaction has operation 1 to code that is none of Safe’s own: it may rewrite owners, modules and code.',
+  falsePositives: 'A vendor’s set-up script that is run by delegatecall, such as a module installer.',
+  blindSpots:
+    'Code at a MultiSend address on a chain where somebody else deployed it; modules that delegatecall later.',
+  clears: 'Use operation 0, or batch with Safe’s own MultiSendCallOnly.',
+  references: [
+    'https://github.com/safe-global/safe-smart-account/blob/v1.4.1/contracts/base/Executor.sol',
+    'https://www.nccgroup.com/research-blog/in-depth-technical-analysis-of-the-bybit-hack/',
+  ],
+};
+
+export const safeDelegatecall: Detector = {
+  meta,
+  applies: (scene) => isForSafe(scene.action),
+  detect(scene) {
+    const run = scene.actions.filter((action) => action.kind === 'delegatecall');
+    const [first] = run;
+    if (first === undefined) {
+      // A batch that could not be opened may hold one.
+      return scene.actions.some((action) => action.kind === 'unreadable') ? inconclusive(meta) : clear(meta);
+    }
+    const stranger = run.find(({ to }) => !isSafeLibrary(to));
+    const { to, of } = stranger ?? first;
+    const facts = { who: fact.address(to), of: fact.address(of) };
+    return stranger === undefined
+      ? fired(meta, facts, { severity: 'caution', variant: 'library' })
+      : fired(meta, facts);
+  },
+};
+
+function isForSafe(action: Scene['action']): boolean {
+  if (action.kind !== 'batch') return false;
+  return action.wrapper === 'SafeTx' || action.wrapper === 'execTransaction' || action.actions.some(isForSafe);
+}
