@@ -5,8 +5,9 @@ import { ensureReady, root } from './setup/ensure.mjs';
 import { checkTypes, PROJECTS } from './setup/types.mjs';
 
 /**
- * `npm test`: types, lint, unit and integration tests, then the end-to-end tests in a real Chromium. The last line is
- * `N passed, N failed`, with `, N skipped` when something was; the exit code is 1 when anything failed.
+ * `npm test`: types, lint, unit and integration tests, then the end-to-end tests in a real Chromium and, where there is
+ * one, a real Firefox. The last line is `N passed, N failed`, with `, N skipped` when something was; the exit code is 1
+ * when anything failed.
  */
 
 const total = { passed: 0, failed: 0, skipped: [] };
@@ -18,6 +19,7 @@ check('a browser that loads extensions', () => node(['--import', 'tsx', 'tests/s
 vitest('unit');
 vitest('e2e');
 vitest('attack');
+vitest('firefox');
 report();
 
 function check(name, holds) {

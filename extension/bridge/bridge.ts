@@ -35,6 +35,7 @@ const gate = openGate({
     return answer;
   },
 });
+beforeFirstPageScript(gate.draw);
 const seen = createWalletsSeen(() => gate.channels, location.origin);
 let told = false;
 
@@ -71,6 +72,22 @@ api.runtime?.onMessage.addListener((message, sender, answer) => {
 
 function bare() {
   return { type: 'ask' as const, key: randomId(), ancestors, contradicted: [] };
+}
+
+/**
+ * The parser runs microtasks, and so this observer, before each script it executes; all content scripts of
+ * document_start have run by then. A document without a parser gets the next task.
+ */
+function beforeFirstPageScript(run: () => void): void {
+  let ran = false;
+  const once = (): void => {
+    observer.disconnect();
+    if (!ran) run();
+    ran = true;
+  };
+  const observer = new MutationObserver(once);
+  observer.observe(document, { childList: true, subtree: true });
+  setTimeout(once);
 }
 
 /** A prerendered page asks nothing before somebody sees it. */

@@ -31,7 +31,7 @@ function page(
   const approvals = createApprovals(() => 0);
   const asked: Held[] = [];
   let ids = 0;
-  openGate({
+  const gate = openGate({
     target,
     makeEvent: (data, like) => new FakeMessage(data, false, like?.source ?? target),
     kindOf: (method) => kindOf(method).kind,
@@ -57,7 +57,7 @@ function page(
     target.dispatchEvent(new FakeMessage(data, options.trusted ?? true, options.source ?? target));
   }
   const settled = () => new Promise((resolve) => setTimeout(resolve, 2 * SECOND_ANSWER_MS.most + 100));
-  return { approvals, asked, reached, answered, post, settled, wallet };
+  return { approvals, asked, reached, answered, post, settled, wallet, gate, target };
 }
 
 describe('the gate', () => {
@@ -113,6 +113,19 @@ describe('the gate', () => {
     await settled();
     expect(reached).toEqual([]);
     expect(asked[0]).toMatchObject({ chainId: 56 });
+  });
+
+  it('asks the wallet in private once it is drawn: a listener of the page never sees the question', async () => {
+    const { gate, target, post, asked, settled } = page(() => REJECT);
+    gate.draw();
+    const overheard: unknown[] = [];
+    target.addEventListener('message', (event) => overheard.push((event as FakeMessage).data.data.data), true);
+    post(onChannel(sign));
+    await settled();
+    expect(asked).toMatchObject([{ chainId: 1, account: ACCOUNT, contradicted: [] }]);
+    const ids = overheard.map((said) => String((said as { id: unknown }).id));
+    expect(ids.filter((id) => id.startsWith('q'))).toEqual([]);
+    expect(ids).toContain(String(sign.id));
   });
 
   it('refuses when the chain changes while it is reviewed', async () => {

@@ -34,6 +34,11 @@ export interface GateTools {
 export interface Gate {
   /** Channels on which a wallet's script has spoken in this document. */
   readonly channels: ReadonlySet<string>;
+  /**
+   * From now on no listener added later sees the gate's own questions. Called when the wallets' content scripts stand
+   * and no page script has run: the page cannot answer in the wallet's place what it never sees.
+   */
+  draw(): void;
 }
 
 const USER_REJECTED = 4001;
@@ -47,11 +52,15 @@ const NOBODY: WalletFacts = { chainId: null, account: null, contradicted: [] };
 export function openGate(tools: GateTools): Gate {
   const { target, approvals } = tools;
   const own = new WeakSet<Event>();
+  const questions = new WeakSet<Event>();
   const channels = new Set<string>();
   const wallet = createWalletQuestions({
     post(id, method) {
       const call: ChannelCall = { id, method, paramsText: '[]', hasParams: true, scope: null };
-      deliver(buildMessage({ kind: 'calls', route: METAMASK_ROUTE, calls: [call], array: false, exact: true }));
+      const data = buildMessage({ kind: 'calls', route: METAMASK_ROUTE, calls: [call], array: false, exact: true });
+      const event = tools.makeEvent(data, null);
+      questions.add(event);
+      dispatch(event);
     },
     randomId: tools.randomId,
     later: (run, delayMs) => setTimeout(run, delayMs),
@@ -153,12 +162,22 @@ export function openGate(tools: GateTools): Gate {
   }
 
   function deliver(data: unknown, like: MessageEvent | null = null): void {
-    const event = tools.makeEvent(data, like);
+    dispatch(tools.makeEvent(data, like));
+  }
+
+  function dispatch(event: Event): void {
     own.add(event);
     target.dispatchEvent(event);
   }
 
-  return { channels };
+  function draw(): void {
+    const hide = (event: Event): void => {
+      if (questions.delete(event)) event.stopImmediatePropagation();
+    };
+    target.addEventListener('message', hide, true);
+  }
+
+  return { channels, draw };
 }
 
 interface Inner {

@@ -82,6 +82,17 @@ describe('the line to the background', () => {
     expect(await Promise.all(answers)).toEqual([{ choice: 'continue' }, { choice: 'continue' }]);
   });
 
+  it('sends what waits again after the back/forward cache, which tells nobody that the port is gone', async () => {
+    const { line, say, state, sent } = browser();
+    line.resume();
+    expect(state.connections).toBe(0);
+    const answer = line.ask(ask('a'));
+    line.resume();
+    expect([state.connections, sent.map((message) => message.key)]).toEqual([2, ['a', 'a']]);
+    say({ type: 'decision', key: 'a', choice: 'continue' });
+    expect(await answer).toEqual({ choice: 'continue' });
+  });
+
   it('rejects with the remedy when the extension was updated away, port or no port', async () => {
     const one = browser();
     const lostPort = one.line.ask(ask('a'));

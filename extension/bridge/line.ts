@@ -115,7 +115,11 @@ export function openLine(api: PageApi, every: (run: () => void, delayMs: number)
   }
 
   return {
-    resume,
+    resume() {
+      // The port a cached document went to sleep with is closed, and no event says so.
+      port = null;
+      resume();
+    },
     ask(ask) {
       if (isOrphaned()) return Promise.resolve(ORPHANED);
       if (waiting.size >= MAX_WAITING) return Promise.resolve(TOO_MANY);

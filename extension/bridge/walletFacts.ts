@@ -8,8 +8,11 @@ export interface WalletFacts {
   readonly contradicted: readonly Contradiction[];
 }
 
-/** How long a wallet may take to answer, milliseconds. */
-export const WALLET_ANSWER_MS = 1_500;
+/**
+ * How long a wallet may take to answer, milliseconds. Its worker may be asleep, or busy with others: no answer makes an
+ * approved request be asked about a second time.
+ */
+export const WALLET_ANSWER_MS = 5_000;
 /**
  * A second, different answer is waited for twice as long as any answer in this document ever took, within these bounds,
  * milliseconds. The page answers at once where the wallet does not: what counts is the slowest, which is never the page's.

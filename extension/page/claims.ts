@@ -6,8 +6,11 @@ export interface Claims {
   readonly account: string | null;
 }
 
-/** How long a provider may take to say its chain and account, milliseconds. */
-const CLAIM_WAIT_MS = 500;
+/**
+ * How long a provider may take to say its chain and account, milliseconds. One whose worker sleeps or is busy is waited
+ * for: what is judged without a chain is asked about again once the gate has heard it.
+ */
+const CLAIM_WAIT_MS = 3_000;
 
 /** Asks the provider's own `eth_chainId` and `eth_accounts`; what it does not answer in time is `null`. */
 export function readClaims(provider: object): Promise<Claims> {

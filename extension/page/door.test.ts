@@ -120,6 +120,31 @@ describe('request', () => {
     expect(reached).toEqual([]);
   });
 
+  it("leaves what holds no method to the wallet's own words", async () => {
+    const { ethereum, reached, asked } = page();
+    await ethereum.request({ method: null, params: [], evil: 1 } as never);
+    await ethereum.request({ method: '' });
+    await new Promise((resolve) => ethereum.sendAsync([null, { id: 1, method: 'eth_chainId' }], resolve));
+    expect(asked).toEqual([]);
+    expect(reached).toEqual([{ method: null, params: [] }, { method: '' }, [null, { id: 1, method: 'eth_chainId' }]]);
+  });
+
+  it('answers a refused array by an array', async () => {
+    const { ethereum, reached } = page('reject');
+    const batch = [
+      { ...sign, id: 1 },
+      { id: 2, method: 'eth_chainId' },
+    ];
+    const [error, responses] = await new Promise<unknown[]>((resolve) =>
+      ethereum.sendAsync(batch, (...results) => resolve(results)),
+    );
+    expect([error, reached]).toEqual([null, []]);
+    expect(responses).toMatchObject([
+      { id: 1, error: { code: 4001 } },
+      { id: 2, error: { code: 4001 } },
+    ]);
+  });
+
   it.each(['wallet_newThing', ' Personal_Sign', 'ETH_SENDTRANSACTION'])('asks about %j', async (method) => {
     const { ethereum, asked } = page('reject');
     await ethereum.request({ method }).catch(() => undefined);

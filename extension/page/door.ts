@@ -115,15 +115,26 @@ export function createDoor(kindOf: (method: string) => MethodKind, ask: Ask) {
     }
     if (everyPasses(copies)) return run(copies);
     const asked = judgedTogether(call, copies);
+    // JSON-RPC answers an array by an array: each call is told of the refusal by its own id.
+    const refused = (reason: unknown): unknown[] | null =>
+      isArray(call.args[0]) ? mapList(copies, (item) => refusalOf(idOf(item?.payload), reason)) : null;
     if (callback === null) {
       return new NativePromise((resolve, reject) => {
-        whenDone(asked, () => resolve(attempt(() => run(copies), reject)), reject);
+        const refuse = (reason: unknown): void => {
+          const answers = refused(reason);
+          if (answers === null) reject(reason);
+          else resolve(answers);
+        };
+        whenDone(asked, () => resolve(attempt(() => run(copies), reject)), refuse);
       });
     }
     whenDone(
       asked,
       () => run(copies),
-      (reason) => fail(callback, copies[0]?.payload.id, reason),
+      (reason) => {
+        const answers = refused(reason);
+        return answers === null ? fail(callback, idOf(copies[0]?.payload), reason) : callback(null, answers);
+      },
     );
     return undefined;
   }
@@ -168,9 +179,9 @@ export function createDoor(kindOf: (method: string) => MethodKind, ask: Ask) {
     const method: unknown = get(from, 'method');
     const params: unknown = get(from, 'params');
     if (isBlank(method) || method === '') {
-      putOwn(payload, 'method', method);
-      putOwn(payload, 'params', params);
-      return { method: '', judging: 'pass', paramsText: null, payload };
+      const blank = headOf(payload, method);
+      if (params !== undefined) putOwn(blank, 'params', params);
+      return { method: '', judging: 'pass', paramsText: null, payload: blank };
     }
     if (typeof method !== 'string') throw callError(INVALID_REQUEST, 'The method of a request must be a string.');
     if (method.length > MAX_METHOD) throw callError(INVALID_REQUEST, 'The method name is too long.');
@@ -207,14 +218,29 @@ const PAYLOAD_ENTRIES: Readonly<Record<string, true>> = assign(create(null), {
 
 /** A judged payload holds what was judged and nothing else. */
 function rebuilt(payload: object, method: string, paramsText: string | null): Record<string, unknown> {
-  const out: Record<string, unknown> = {};
-  const id = own(payload, 'id');
-  const version = own(payload, 'jsonrpc');
-  if (typeof id === 'number' || typeof id === 'string') putOwn(out, 'id', id);
-  if (typeof version === 'string') putOwn(out, 'jsonrpc', version);
-  putOwn(out, 'method', method);
+  const out = headOf(payload, method);
   if (paramsText !== null) putOwn(out, 'params', parse(paramsText));
   return out;
+}
+
+function headOf(payload: object, method: unknown): Record<string, unknown> {
+  const out: Record<string, unknown> = {};
+  const version = own(payload, 'jsonrpc');
+  const id = idOf(payload);
+  if (id !== undefined) putOwn(out, 'id', id);
+  if (typeof version === 'string') putOwn(out, 'jsonrpc', version);
+  putOwn(out, 'method', method);
+  return out;
+}
+
+function idOf(payload: unknown): unknown {
+  const id = isObject(payload) ? own(payload, 'id') : undefined;
+  return typeof id === 'number' || typeof id === 'string' ? id : undefined;
+}
+
+/** Nothing a wallet could run, by type alone. */
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || typeof value === 'number' || typeof value === 'boolean';
 }
 
 function textOf(params: unknown): string {
@@ -238,7 +264,8 @@ function forward(call: EntryCall, payload: unknown): unknown {
 }
 
 function forwardNamed(call: EntryCall, method: string, copied: Copied | undefined): unknown {
-  const params = copied === undefined ? undefined : own(copied.payload, 'params');
+  const payload = copied?.payload;
+  const params = isObject(payload) ? own(payload, 'params') : undefined;
   return apply(
     call.native,
     call.self,
@@ -259,9 +286,13 @@ function callbackOf(call: EntryCall): Callable | null {
 /** Answers the way the form asks for: a callback gets (error, response), the rest a rejected promise. */
 function fail(callback: Callable | null, id: unknown, reason: unknown): unknown {
   if (callback === null) return rejected(reason);
-  const error = isObject(reason) ? bag({ code: get(reason, 'code'), message: get(reason, 'message') }) : reason;
-  callback(reason, bag({ id, jsonrpc: '2.0', error }));
+  callback(reason, refusalOf(id, reason));
   return undefined;
+}
+
+function refusalOf(id: unknown, reason: unknown): Record<string, unknown> {
+  const error = isObject(reason) ? bag({ code: get(reason, 'code'), message: get(reason, 'message') }) : reason;
+  return bag({ id, jsonrpc: '2.0', error });
 }
 
 function rejected(reason: unknown): Promise<never> {

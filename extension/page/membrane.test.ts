@@ -98,6 +98,59 @@ describe('the membrane', () => {
     expect(seen).toEqual([wrapped, wrapped]);
   });
 
+  it('keeps descriptors, accessors included, and leaks nothing through them', () => {
+    const { wrapped, knocks, raw } = guarded();
+    Object.defineProperty(raw, 'hidden', { value: 7, enumerable: false, writable: false, configurable: true });
+    Object.defineProperty(raw, 'engine', {
+      get: () => ({ request: () => raw.reached.push('round') }),
+      configurable: true,
+    });
+    expect(Object.getOwnPropertyDescriptor(wrapped, 'hidden')).toMatchObject({ enumerable: false, writable: false });
+    const getter = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(wrapped), 'chainId')?.get;
+    expect(getter?.call(wrapped)).toBe('0x1');
+    Object.getOwnPropertyDescriptor(wrapped, 'engine')?.get?.call(wrapped).request({});
+    expect([knocks.length, raw.reached]).toEqual([1, []]);
+  });
+
+  it('lets a page construct from the constructor and from nothing else', () => {
+    const { wrapped, raw } = guarded();
+    class Child extends (wrapped.constructor as typeof Provider) {}
+    expect([new Child() instanceof Child, new Child().chainId]).toEqual([true, '0x1']);
+    const legacy = { request: function request(this: unknown): void {} };
+    const other = guarded(legacy as never).wrapped as unknown as { request: new () => object };
+    expect(() => new other.request()).toThrow(TypeError);
+    const heir = Object.assign(Object.create(wrapped), { note: 1 });
+    expect([heir.note, heir.isMetaMask, Reflect.get(raw, 'note')]).toEqual([1, true, undefined]);
+    expect(raw.reached).toEqual([]);
+  });
+
+  it('gives lists and maps of providers once, with wrappers in them', () => {
+    const one = new Provider();
+    const raw = Object.assign(new Provider(), { providerMap: new Map([['one', one]]) });
+    raw.providers.push(one);
+    const { membrane } = guarded();
+    const wrapped = membrane.wrap(raw);
+    const { providers, providerMap } = wrapped;
+    expect([wrapped.providers, wrapped.providerMap]).toEqual([providers, providerMap]);
+    expect([providerMap.get('one'), [...providerMap.values()][0]]).toEqual([providers[0], providers[0]]);
+    expect(providers[0]).toBe(membrane.wrap(one));
+    expect(wrapped.providers).toBe(providers);
+    raw.providers.push(new Provider());
+    expect(wrapped.providers).toHaveLength(2);
+  });
+
+  it('gives a listener no raw provider that was never seen before', () => {
+    const { wrapped, membrane, raw } = guarded();
+    const other = new Provider();
+    let seen: unknown;
+    wrapped.on('x', (given: unknown) => {
+      seen = given;
+    });
+    raw.emit('x', other);
+    expect(seen).toBe(membrane.wrap(other));
+    expect(seen).not.toBe(other);
+  });
+
   it('keeps functions the page writes away from the raw provider', () => {
     const { wrapped, raw } = guarded();
     let leaked: unknown;

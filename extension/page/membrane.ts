@@ -16,6 +16,7 @@ import {
   mapEach,
   mapList,
   mapSet,
+  NativeError,
   NativeMap,
   NativeProxy,
   NativeTypeError,
@@ -198,13 +199,17 @@ export function createMembrane(door: Door): Membrane {
       },
       get(shadow, key, receiver) {
         if (getOwnPropertyDescriptor(shadow, key) !== undefined) return get(shadow, key, receiver);
-        const value: unknown = get(raw, key, raw);
+        const value: unknown = get(raw, key, unwrap(receiver));
         if (key === 'prototype' && isObject(value)) return wrap(value);
         // `call`, `apply` and `bind` are the language's own: run on the face, they come back through `apply` above.
         if (isCallable(raw) && getOwnPropertyDescriptor(raw, key) === undefined) return value;
         return outward(value, raw, key);
       },
-      set(shadow, key, value: unknown) {
+      set(shadow, key, value: unknown, receiver: unknown) {
+        // An object of the page's that inherits from the provider keeps what is written on it.
+        if (isObject(receiver) && raws.get(receiver) === undefined) {
+          return defineProperty(receiver, key, field(value));
+        }
         if (isObject(value)) {
           putOwn(shadow, key, value);
           return true;
@@ -284,7 +289,7 @@ function withoutPrototype(handler: ProxyHandler<object>): ProxyHandler<object> {
 
 /** Can be called and constructed, and has no property that a Proxy would be bound to show. */
 function bareFunction(): Callable {
-  const bare = bind((): void => {}, undefined);
+  const bare = bind(NativeError, undefined);
   deleteProperty(bare, 'name');
   deleteProperty(bare, 'length');
   return bare;

@@ -58,6 +58,8 @@ export interface AllowanceAction {
   readonly spender: Address;
   readonly amount: Amount;
   readonly change: 'set' | 'increase' | 'decrease';
+  /** Credit delegation: the spender may borrow `asset`'s underlying, and the debt is the user's. */
+  readonly power?: 'borrow';
   /** True when it leaves the spender with nothing. */
   readonly revokes: boolean;
   /** The Safe that does it, where the user signs for one. */

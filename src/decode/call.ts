@@ -3,6 +3,7 @@ import type { Action } from './Action.ts';
 import { BATCH_LIMITS, BATCH_READERS } from './batch.ts';
 import { Arguments, type Call, type CallReader, selectorOf } from './calldata.ts';
 import { CONTROL_READERS } from './control.ts';
+import { CREDIT_READERS } from './credit.ts';
 import { PERMIT2_READERS } from './permit2.ts';
 import { ROUTER_READERS } from './router.ts';
 import { SAFE_READERS } from './safe.ts';
@@ -60,6 +61,7 @@ const READERS: ReadonlyMap<string, CallReader> = new Map<string, CallReader>([
   ...TOKEN_READERS,
   ...PERMIT2_READERS,
   ...CONTROL_READERS,
+  ...CREDIT_READERS,
   ...ROUTER_READERS,
   ...UNIVERSAL_ROUTER_READERS,
   ...BATCH_READERS,

@@ -34,7 +34,6 @@ export const KNOWN_SIGNATURES: ReadonlyMap<string, string> = new Map<string, str
   ['0x47e1da2a', 'executeBatch(address[],uint256[],bytes[])'],
   ['0xe9ae5c53', 'execute(bytes32,bytes)'],
   ['0xef5cfb8c', 'claimRewards(address)'],
-  ['0xc04a8a10', 'approveDelegation(address,uint256)'],
   ['0xfc6f7865', 'collect((uint256,address,uint128,uint128))'],
   ['0x5fba79f5', 'SecurityUpdate()'],
 ]);

@@ -2,6 +2,7 @@ import type { SigningRequest, TypedData, TypedDataAsk } from '../request/Signing
 import { readInteger } from '../text/hex.ts';
 import type { Action, Digests, TypedDomain } from './Action.ts';
 import { decodeCall } from './call.ts';
+import { CREDIT_STRUCTS } from './credit.ts';
 import { typedDataDigests } from './digests.ts';
 import { ORDER_STRUCTS } from './order.ts';
 import { PERMIT_STRUCTS } from './permit.ts';
@@ -72,6 +73,7 @@ const READERS: ReadonlyMap<string, StructReader> = new Map<string, StructReader>
   ...PERMIT2_STRUCTS,
   ...ORDER_STRUCTS,
   ...SAFE_STRUCTS,
+  ...CREDIT_STRUCTS,
   ['MetaTransaction', metaTransaction],
   ['ForwardRequest', forwardRequest],
   ['UserOperation', userOperation],

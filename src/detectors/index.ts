@@ -7,6 +7,7 @@ import { blindHashMessage } from './blind-hash-message.ts';
 import { burnOrTokenRecipient } from './burn-or-token-recipient.ts';
 import { chainImpersonation } from './chain-impersonation.ts';
 import { counterfeitToken } from './counterfeit-token.ts';
+import { creditDelegation } from './credit-delegation.ts';
 import type { Detector } from './Detector.ts';
 import { dataToEoa } from './data-to-eoa.ts';
 import { decryptionRequest } from './decryption-request.ts';
@@ -54,6 +55,7 @@ export const DETECTORS: readonly Detector[] = [
   ownershipHandover,
   proxyUpgrade,
   publicCallForwarder,
+  creditDelegation,
   spenderIsEoa,
   batchDrain,
   freeOrder,

@@ -24,7 +24,7 @@ export const safeDelegatecall: Detector = {
   meta,
   applies: (scene) => isForSafe(scene.action),
   detect(scene) {
-    const run = scene.actions.filter((action) => action.kind === 'delegatecall');
+    const run = scene.actions.flatMap((action) => (action.kind === 'delegatecall' ? [action] : []));
     const [first] = run;
     if (first === undefined) {
       // A batch that could not be opened may hold one.

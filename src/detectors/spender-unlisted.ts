@@ -26,6 +26,8 @@ export const spenderUnlisted: Detector = {
     if (!registryHasSay(scene)) return inconclusive(meta);
     let couldNotTell = false;
     for (const grant of newGrants(scene)) {
+      // Power to borrow reaches what is owed, not what is held: credit-delegation speaks of it.
+      if (grant.power === 'borrow') continue;
       // An address without code is another detector's proof, and a past counterparty is no stranger.
       if (accountFacts(scene, grant.to)?.code === 'none') continue;
       if (knownContract(scene, grant.to) !== null || isAcquainted(scene, grant.to)) continue;

@@ -30,6 +30,10 @@ export type TakeId = Extract<StoryId, `take.${string}`>;
 /** Power over tokens, in the tone its detector asks for. The widest grantee's grants are told together. */
 export function takeStory(speech: Speech, grants: readonly Grants[], id: TakeId): Story {
   const worst = widest(grants);
+  if (worst?.power === 'borrow') {
+    const who = { who: whoShort(speech, worst.to) };
+    return story('borrow', isSigned(speech) ? 'permit' : 'approval', 'borrow', who, ['headline.borrow.brief']);
+  }
   const together = grants.filter(({ to }) => worst !== undefined && lower(to) === lower(worst.to));
   return story(
     id,

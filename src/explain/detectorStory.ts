@@ -59,6 +59,7 @@ function told(speech: Speech, evidence: Evidence): Story | null {
     case 'proxy-upgrade':
       return control(speech, evidence);
     case 'public-call-forwarder':
+    case 'credit-delegation':
     case 'spender-is-eoa':
     case 'spender-unlisted':
     case 'hidden-approval':

@@ -40,7 +40,10 @@ const ONCE = { sentence: 'grant.take-now', power: 'power.take-now' } as const;
 const ITEMS = { sentence: 'grant.operate', power: 'power.operate' } as const;
 const TOKEN = { sentence: 'grant.spend', power: 'power.spend' } as const;
 
+const CREDIT = { sentence: 'grant.borrow', power: 'power.borrow' } as const;
+
 function wordsFor(grant: Grants) {
+  if (grant.power === 'borrow') return CREDIT;
   if (grant.power === 'take-now') return ONCE;
   return grant.over.type === 'collection' || grant.power === 'operate' ? ITEMS : TOKEN;
 }

@@ -34,7 +34,8 @@ export interface Arrives {
 export interface Grants {
   readonly kind: 'grants';
   readonly to: Address;
-  readonly power: 'spend' | 'operate' | 'take-now';
+  /** `borrow`: runs up a debt in the user's name; `over` is the debt's token. */
+  readonly power: 'spend' | 'operate' | 'take-now' | 'borrow';
   /** `collection` is every item of an NFT contract, now and later. */
   readonly over: Asset | { readonly type: 'collection'; readonly address: Address };
   readonly limit: Amount;

@@ -72,7 +72,7 @@ function consequencesOf(action: Action, account: Address | null, request: Signin
     case 'allowance': {
       const { spender, asset, amount } = action;
       const revokes = action.revokes || action.change === 'decrease';
-      return [grant({ to: spender, over: asset, limit: amount, revokes })];
+      return [grant({ to: spender, power: action.power ?? 'spend', over: asset, limit: amount, revokes })];
     }
     case 'operatorApproval': {
       const over = { type: 'collection', address: action.collection } as const;

@@ -187,7 +187,8 @@ function isOfSafe(consequence: Consequence): boolean {
 }
 
 function withHolding(consequence: Consequence, view: ChainView | null): Consequence {
-  if (isOfSafe(consequence)) return consequence;
+  // What is owed already says nothing about how much more may be borrowed.
+  if (isOfSafe(consequence) || (consequence.kind === 'grants' && consequence.power === 'borrow')) return consequence;
   if (consequence.kind === 'grants') return { ...consequence, holding: holdingOf(consequence.over, view) };
   if (consequence.kind !== 'leaves') return consequence;
   return { ...consequence, share: shareOf(consequence.amount, holdingOf(consequence.asset, view)) };

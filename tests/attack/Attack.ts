@@ -34,9 +34,9 @@ export interface Stage {
   readonly marker: string;
   /**
    * A person says Continue to the one waiting request whose parameters hold this text. Without Countersign there is
-   * nothing to do.
+   * nothing to do. Given an account, the person continues only where the window names it as the signer.
    */
-  approve(text: string): Promise<void>;
+  approve(text: string, onlyFor?: string): Promise<void>;
   /** The same with Reject. */
   reject(text: string): Promise<void>;
 }

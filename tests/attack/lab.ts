@@ -88,7 +88,8 @@ export async function openLab(chain: Chain, { guarded, order }: LabOptions): Pro
     const marker = `c5${randomBytes(7).toString('hex')}`;
     const site = await serveAttack(attack, { marker, discovery, walletId, chainId: chain.chainId });
     const page = await session.context.newPage();
-    const approve = async (text: string): Promise<void> => reviewer?.decide(text, 'continue');
+    const approve = async (text: string, onlyFor?: string): Promise<void> =>
+      reviewer?.decide(text, 'continue', onlyFor);
     const reject = async (text: string): Promise<void> => reviewer?.decide(text, 'reject');
     page.once('crash', () => {
       run.trouble = 'the page crashed';

@@ -2,8 +2,11 @@ import type { Session } from '../setup/session.ts';
 
 /** The person at the review window, by its own messages: many requests wait at once, and each is found by its text. */
 export interface Reviewer {
-  /** For the one waiting request that shows this text; rejects when there is none in time. */
-  decide(text: string, choice: 'continue' | 'reject'): Promise<void>;
+  /**
+   * For the one waiting request that shows this text; rejects when there is none in time. Given an account, Continue is
+   * said only where the window names that one as the signer, and Reject where it names another.
+   */
+  decide(text: string, choice: 'continue' | 'reject', onlyFor?: string): Promise<void>;
   /** What the window shows of every waiting request, in full. */
   shown(): Promise<string[]>;
 }
@@ -11,6 +14,7 @@ export interface Reviewer {
 interface Item {
   readonly id: string;
   readonly state: string;
+  readonly account: string | null;
   readonly technicalText: string;
   readonly explanation: { readonly challenge: { readonly answer: number } | null } | null;
 }
@@ -31,10 +35,12 @@ export async function openReviewer(session: Session): Promise<Reviewer> {
     ((await send({ type: 'review/queue' })) as { items: Item[] }).items;
   return {
     shown: async () => (await queue()).map((item) => item.technicalText.toLowerCase()),
-    async decide(text, choice) {
+    async decide(text, wanted, onlyFor) {
       for (const end = Date.now() + WAIT_MS; Date.now() < end; ) {
         const item = (await queue()).find(({ technicalText }) => technicalText.toLowerCase().includes(text));
         if (item?.state === 'ready') {
+          const fooled = onlyFor === undefined || item.account?.toLowerCase() === onlyFor.toLowerCase();
+          const choice = fooled ? wanted : 'reject';
           const picked = item.explanation?.challenge?.answer ?? null;
           const done = (await send({ type: 'review/decide', id: item.id, choice, picked })) as { ok: boolean };
           if (done.ok) return;

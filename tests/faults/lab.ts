@@ -199,7 +199,9 @@ async function heapBytes(context: BrowserContext, id: string): Promise<number> {
   if (worker === undefined) throw new Error("Countersign's worker does not run");
   const { sessionId } = await browser.send('Target.attachToTarget', { targetId: worker.targetId, flatten: false });
   const answer = new Promise<string>((resolve) => {
-    browser.on('Target.receivedMessageFromTarget', ({ message }) => resolve(message));
+    browser.on('Target.receivedMessageFromTarget', ({ message }) => {
+      if (message.startsWith('{"id":1,')) resolve(message);
+    });
   });
   await browser.send('Target.sendMessageToTarget', { sessionId, message: '{"id":1,"method":"Runtime.getHeapUsage"}' });
   const { result } = JSON.parse(await answer) as { result: { usedSize: number } };

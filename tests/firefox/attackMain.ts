@@ -29,12 +29,14 @@ const begun = Date.now();
 const attacks = await loadAttacks(values.only);
 const chain = await startChain();
 try {
+  console.log('... without Countersign');
   const without = await inLab(null, (lab) => lab.play(attacks, () => 0));
   // Slow ones together: each round is watched as long as its slowest needs.
   const tookMs = ({ name }: NamedAttack): number => without.get(name)?.tookMs ?? 0;
   const sorted = [...attacks].sort((a, b) => tookMs(a) - tookMs(b));
   const rows: Row[] = [];
   for (const configuration of CONFIGURATIONS.filter(({ order }) => order === (values.order ?? order))) {
+    console.log(`... with Countersign, ${configuration.name}`);
     await inLab(configuration.order, async (lab) => {
       const guarded = await lab.play(sorted, (attack) => Math.max(WATCH_MS, tookMs(attack) + LONGER_MS));
       for (const attack of sorted) {

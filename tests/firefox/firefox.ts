@@ -89,35 +89,54 @@ export async function launchFirefox(
       });
       if (extension !== id) throw new Error(`${folder} installed as ${extension}, not as ${id}`);
     }
-    return browserOf(bidi, end);
+    return await browserOf(bidi, end);
   } catch (error) {
     await end();
     throw error;
   }
 }
 
-function browserOf(bidi: Bidi, end: () => Promise<void>): Firefox {
+async function browserOf(bidi: Bidi, end: () => Promise<void>): Promise<Firefox> {
+  const tree = () => contextsOf(bidi);
+  const [first] = await tree();
+  if (first === undefined) throw new Error('Firefox opened no window');
   return {
     async open(url) {
-      const { context } = await bidi.send<{ context: string }>('browsingContext.create', { type: 'tab' });
+      // In the first window: the newest may be a review window, which takes no tabs and may be closing.
+      const { context } = await bidi.send<{ context: string }>('browsingContext.create', {
+        type: 'tab',
+        referenceContext: first.context,
+      });
       const tab = tabOf(bidi, context);
       if (url !== undefined) await tab.goto(url);
       return tab;
     },
-    async tabs() {
+    tabs: async () => (await tree()).map(({ context, url }) => ({ tab: tabOf(bidi, context), url })),
+    async close() {
+      bidi.close();
+      await end();
+    },
+  };
+}
+
+const TREE_TRIES = 5;
+
+/** Asked again when a window that is just opening or closing has no context: Firefox answers an error then. */
+async function contextsOf(bidi: Bidi): Promise<readonly { readonly context: string; readonly url: string }[]> {
+  for (let tries = 1; ; tries++) {
+    try {
       const { contexts } = await bidi.send<{ contexts: { context: string; url: string }[] }>(
         'browsingContext.getTree',
         {
           maxDepth: 0,
         },
       );
-      return contexts.map(({ context, url }) => ({ tab: tabOf(bidi, context), url }));
-    },
-    async close() {
-      bidi.close();
-      await end();
-    },
-  };
+      return contexts;
+    } catch (error) {
+      if (tries === TREE_TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
 }
 
 /** Firefox says on stderr where it listens. */

@@ -16,6 +16,7 @@ function familyOf(action: Action, grant: Grants): string | null {
   switch (action.kind) {
     case 'allowance':
       if (!same(action.spender, grant.to)) return null;
+      if (action.power === 'borrow') return 'G2';
       return action.change === 'increase' ? 'A2' : 'A1';
     case 'operatorApproval':
       return same(action.operator, grant.to) ? 'A3' : null;

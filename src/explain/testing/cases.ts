@@ -53,6 +53,7 @@ export const CASES: readonly (readonly [name: string, scene: Scene])[] = [
   ['permit to a stranger', permit()],
   ['Permit2 batch to a stranger', permit2Batch()],
   ['power for a public call forwarder', approval({ to: forwarder() })],
+  ['credit delegation to a stranger', credit()],
   ['fake claim with value', fakeClaim()],
   ['login', login('app.example.org')],
   ['login for another site', login('opensea.io')],
@@ -102,6 +103,25 @@ function approval(parts: Parameters<typeof grant>[0]): Scene {
   const chain = makeChain();
   const accounts = new Map([...chain.accounts, [forwarder(), account('contract')] as const]);
   return makeScene({ action, consequences: [given], chain: { ...chain, accounts } });
+}
+
+function credit(): Scene {
+  const asset = erc20(UNLISTED_TOKEN);
+  const action: Action = {
+    kind: 'allowance',
+    asset,
+    spender: STRANGER,
+    amount: 'unlimited',
+    change: 'set',
+    power: 'borrow',
+    revokes: false,
+  };
+  return makeScene({
+    action,
+    request: makeRequest({ ask: typedDataAsk({ name: 'Debt', chainId: 1 }), method: 'eth_signTypedData_v4' }),
+    consequences: [grant({ power: 'borrow', over: asset, holding: null, basis: 'stated' })],
+    chain: makeChain({ run: null }),
+  });
 }
 
 function permit(): Scene {

@@ -1,3 +1,4 @@
+import { ACCOUNTS } from '../../setup/fixture.ts';
 import type { Attack } from '../Attack.ts';
 
 /** The wallet is kept busy, so that the page's own answers about chain and account are the only ones in time. */
@@ -18,10 +19,8 @@ const flood = setInterval(() => { for (let more = 0; more < 12; more += 1) kit.p
 setTimeout(() => clearInterval(flood), 2000);
 await wallet.request(kit.send());
 `,
-  known:
-    'a page that keeps the wallet too busy to answer within 100 ms can have its own answers about chain and account believed.',
   drive: async (stage) => {
-    await stage.approve(stage.marker);
+    await stage.approve(stage.marker, ACCOUNTS.attacker.address);
     await new Promise((resolve) => setTimeout(resolve, 2500));
   },
 };

@@ -1,3 +1,4 @@
+import { ACCOUNTS } from '../../setup/fixture.ts';
 import type { Attack } from '../Attack.ts';
 
 /** The page answers the guardian's own questions to the wallet; a person approved what that made of it. */
@@ -15,6 +16,6 @@ addEventListener('message', (event) => {
 kit.post(kit.rpc(kit.send()));
 `,
   drive: async (stage) => {
-    await stage.approve(stage.marker);
+    await stage.approve(stage.marker, ACCOUNTS.attacker.address);
   },
 };

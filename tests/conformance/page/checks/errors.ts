@@ -18,7 +18,7 @@ export const ERRORS: readonly Check[] = [
         () => ethereum.request({}),
         () => ethereum.request({ method: '' }),
         () => ethereum.request({ method: 5, params: [1] }),
-        () => ethereum.request({ method: null, note: 'kept' }),
+        () => ethereum.request({ method: null, params: [] }),
         () => ethereum.request({ method: 'eth_chainId', params: 'text' }),
         () => ethereum.request({ method: 'eth_chainId', params: null }),
       ]);

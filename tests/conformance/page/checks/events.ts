@@ -4,8 +4,8 @@ import { connected, hex, notify, pause, plain } from '../observe.ts';
 const NAMES = ['connect', 'disconnect', 'chainChanged', 'accountsChanged', 'message', 'networkChanged', 'data'];
 
 /** Writes down every event of the provider: its name, its payload, and what the provider says at that moment. */
-function recorded(provider: Provider): unknown[] {
-  const seen: unknown[] = [];
+function recorded(provider: Provider): unknown[][] {
+  const seen: unknown[][] = [];
   for (const name of NAMES) {
     provider.on(name, (...payload) => {
       const values = payload.map((value) =>
@@ -42,7 +42,7 @@ export const EVENTS: readonly Check[] = [
       await notify('metamask_chainChanged', { chainId: '0x1', networkVersion: '1', isConnected: true });
       await notify('metamask_accountsChanged', [env.friend.toLowerCase()]);
       await notify('metamask_accountsChanged', []);
-      return seen.filter(([name]: readonly unknown[]) => name !== 'connect' && name !== 'disconnect');
+      return seen.filter(([name]) => name !== 'connect' && name !== 'disconnect');
     },
   },
   {

@@ -1,5 +1,5 @@
 import type { Check } from '../Check.ts';
-import { connected, hex, outcome, textHex } from '../observe.ts';
+import { connected, hex, outcome, pause, textHex } from '../observe.ts';
 
 /** EIP-1193 `request`, with the wallet answering. */
 export const REQUESTS: readonly Check[] = [
@@ -80,7 +80,10 @@ export const REQUESTS: readonly Check[] = [
         { method: 'eth_signTypedData_v4', params: [env.user, JSON.stringify(typed)] },
         { method: 'eth_signTypedData_v4', params: [env.user, typed] },
         { method: 'eth_signTypedData', params: [[{ type: 'string', name: 'Note', value: 'first version' }], env.user] },
-        { method: 'eth_sendTransaction', params: [{ from: env.user, to: env.friend, value: '0x1', gas: '0x5208' }] },
+        {
+          method: 'eth_sendTransaction',
+          params: [{ from: env.user, to: env.friend, value: '0x1', gas: '0x5208', gasPrice: '0x77359400' }],
+        },
       ];
       const answers: unknown[] = [];
       for (const args of requests) answers.push(await outcome(() => provider.request(args)));
@@ -138,10 +141,16 @@ export const REQUESTS: readonly Check[] = [
         calls,
       };
       const sent = (await provider.request({ method: 'wallet_sendCalls', params: [asked] })) as { id: string };
-      const status = (await provider.request({ method: 'wallet_getCallsStatus', params: [sent.id] })) as {
-        status: number;
-        receipts: readonly unknown[];
-      };
+      const look = async () =>
+        (await provider.request({ method: 'wallet_getCallsStatus', params: [sent.id] })) as {
+          readonly status: number;
+          readonly receipts: readonly unknown[];
+        };
+      let status = await look();
+      while (status.status === 100) {
+        await pause(20);
+        status = await look();
+      }
       return { sent, status: status.status, receipts: status.receipts.length };
     },
   },

@@ -93,7 +93,7 @@ export const WAGMI: readonly Check[] = [
       const { config } = await joined(env);
       const hash = await wagmi.sendTransaction(config, { to: env.friend as `0x${string}`, value: 7n });
       const { status, to } = await wagmi.waitForTransactionReceipt(config, { hash });
-      return { hash, status, to };
+      return { hash: hash.length, status, to };
     },
   },
   {

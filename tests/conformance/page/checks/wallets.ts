@@ -101,7 +101,7 @@ export const WALLETS: readonly Check[] = [
           if (params[0] === 'throw') throw new CodedError(4100, 'at once');
           return params[0] === 'reject'
             ? Promise.reject({ code: 4100 })
-            : { then: (give: (v: string) => void) => give('then') };
+            : Object.fromEntries([['then', (give: (value: string) => void) => give('then')]]);
         },
       });
       const call = (word: string) => provider.request({ method: 'eth_call', params: [word] });
