@@ -15,7 +15,8 @@ export async function openPauses(session: StorageArea, now: () => number): Promi
   return {
     until(host) {
       const until = host !== null && Object.hasOwn(pauses, host) ? pauses[host] : undefined;
-      return until !== undefined && until > now() ? until : null;
+      // One that ends later than any pause can was written by another clock, or by nobody.
+      return until !== undefined && until > now() && until <= now() + PAUSE_MS ? until : null;
     },
     async set(host, on) {
       const rest = Object.entries(pauses).filter(([name, until]) => name !== host && until > now());

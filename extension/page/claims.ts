@@ -1,4 +1,4 @@
-import { apply, get, isArray, isObject, later, NativePromise, own, whenDone } from './primordials.ts';
+import { apply, get, isArray, isObject, later, NativePromise, own, weakMap, whenDone } from './primordials.ts';
 
 /** What a provider says of itself: page-writable, so the gate asks the wallet again (interception.md). */
 export interface Claims {
@@ -12,8 +12,21 @@ export interface Claims {
  */
 const CLAIM_WAIT_MS = 3_000;
 
+/** Questions that are not answered yet, by provider: a flood of requests asks a wallet once, not once each. */
+const asking = weakMap<object, Promise<Claims> | null>();
+
 /** Asks the provider's own `eth_chainId` and `eth_accounts`; what it does not answer in time is `null`. */
 export function readClaims(provider: object): Promise<Claims> {
+  const known = asking.get(provider);
+  if (known !== undefined && known !== null) return known;
+  const claims = ask(provider);
+  asking.set(provider, claims);
+  const over = (): void => asking.set(provider, null);
+  whenDone(claims, over, over);
+  return claims;
+}
+
+function ask(provider: object): Promise<Claims> {
   return new NativePromise((resolve) => {
     let chainId: string | null = null;
     let account: string | null = null;

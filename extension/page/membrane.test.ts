@@ -114,8 +114,9 @@ describe('the membrane', () => {
 
   it('lets a page construct from the constructor and from nothing else', () => {
     const { wrapped, raw } = guarded();
-    class Child extends (wrapped.constructor as typeof Provider) {}
-    expect([new Child() instanceof Child, new Child().chainId]).toEqual([true, '0x1']);
+    const Maker = wrapped.constructor as typeof Provider;
+    const made = new Maker();
+    expect([made instanceof Maker, made.chainId]).toEqual([true, '0x1']);
     const legacy = { request: function request(this: unknown): void {} };
     const other = guarded(legacy as never).wrapped as unknown as { request: new () => object };
     expect(() => new other.request()).toThrow(TypeError);

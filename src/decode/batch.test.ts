@@ -42,6 +42,8 @@ describe('batches', () => {
       { to: user },
     );
     expect(batch).toMatchObject({ actions: [{ kind: 'allowance' }, { kind: 'transfer', to: stranger, amount: 1n }] });
+    const targets = decodeSample('executeBatch(address[],bytes[])', [[token], [APPROVE]], { to: user });
+    expect(targets).toMatchObject({ wrapper: 'executeBatch', actions: [{ kind: 'allowance' }] });
     const calls = decodeSample('executeBatch((address,uint256,bytes)[])', [[[token, 0n, APPROVE]]], { to: user });
     expect(calls).toMatchObject({ actions: [{ kind: 'allowance' }] });
   });
@@ -114,6 +116,7 @@ it('lists the selectors it means', () => {
     'multicall(bytes[])',
     'multicall(uint256,bytes[])',
     'multicall(bytes32,bytes[])',
+    'executeBatch(address[],bytes[])',
     'execute(address,uint256,bytes)',
     'executeBatch(address[],uint256[],bytes[])',
     'executeBatch((address,uint256,bytes)[])',

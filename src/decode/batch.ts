@@ -10,6 +10,7 @@ export const BATCH_READERS: ReadonlyMap<string, CallReader> = new Map<string, Ca
   ['0x1f0464d1', multicall(1)], // multicall(bytes32,bytes[])
   ['0xb61d27f6', ownExecute], // execute(address,uint256,bytes)
   ['0x47e1da2a', ownExecuteBatch], // executeBatch(address[],uint256[],bytes[])
+  ['0x18dfb3c7', ownExecuteTargets], // executeBatch(address[],bytes[]), ERC-4337 accounts before 0.7
   ['0x34fcd5be', ownExecuteCalls], // executeBatch((address,uint256,bytes)[])
   ['0xe9ae5c53', ownExecuteMode], // execute(bytes32,bytes), ERC-7579 and ERC-7821
 ]);
@@ -90,6 +91,14 @@ function ownExecuteBatch(call: Call, args: Arguments, open: Open): Action | null
   const actions = targets.map((to, at) =>
     open({ to, valueWei: values[at] ?? 0n, data: datas[at] ?? '0x', sender: call.sender }),
   );
+  return own(call, 'executeBatch', actions);
+}
+
+function ownExecuteTargets(call: Call, args: Arguments, open: Open): Action | null {
+  const targets = args.addresses(0, BATCH_LIMITS.actions);
+  const datas = args.bytesList(1, BATCH_LIMITS.actions);
+  if (call.to !== call.sender || targets === null || datas === null || targets.length !== datas.length) return null;
+  const actions = targets.map((to, at) => open({ to, valueWei: 0n, data: datas[at] ?? '0x', sender: call.sender }));
   return own(call, 'executeBatch', actions);
 }
 

@@ -1,6 +1,7 @@
 import { byteLength } from '../text/hex.ts';
 import type { Action } from './Action.ts';
 import { BATCH_LIMITS, BATCH_READERS } from './batch.ts';
+import { BULK_TRANSFER_READERS } from './bulkTransfer.ts';
 import { Arguments, type Call, type CallReader, selectorOf } from './calldata.ts';
 import { CONTROL_READERS } from './control.ts';
 import { CREDIT_READERS } from './credit.ts';
@@ -66,4 +67,5 @@ const READERS: ReadonlyMap<string, CallReader> = new Map<string, CallReader>([
   ...UNIVERSAL_ROUTER_READERS,
   ...BATCH_READERS,
   ...SAFE_READERS,
+  ...BULK_TRANSFER_READERS,
 ]);

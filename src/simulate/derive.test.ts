@@ -37,6 +37,19 @@ describe('derive', () => {
     expect(derive(sending(), [transfer({ amount: 0n })])).toEqual([]);
   });
 
+  it('states what a Safe would lose as the Safe’s, the coin too', () => {
+    const found = derive(sending(), [
+      transfer({ by: ROUTER }),
+      transfer({ by: ROUTER, asset: native }),
+      transfer({ by: ROUTER, from: STRANGER, to: SAMPLE_ACCOUNT }),
+    ]);
+    expect(found).toMatchObject([
+      { kind: 'leaves', asset: erc20, to: STRANGER, of: ROUTER },
+      { kind: 'leaves', asset: native, to: STRANGER, of: ROUTER },
+    ]);
+    expect(found).toHaveLength(2);
+  });
+
   it('counts the value of a call once, whatever the call says inside', () => {
     const swap: Action = {
       kind: 'swap',

@@ -93,6 +93,8 @@ export const ETHERS: readonly Check[] = [
       const provider = browserProvider();
       const before = Number((await provider.getNetwork()).chainId);
       const answer: unknown = await provider.send('wallet_switchEthereumChain', [{ chainId: hex(env.otherChainId) }]);
+      // With `any`, ethers answers with the old network once more after it noticed the new one.
+      await provider.getNetwork();
       return { before, answer, after: Number((await provider.getNetwork()).chainId) };
     },
   },
