@@ -124,7 +124,7 @@ export interface Waiting {
 export async function ready({ desk }: Lab, text: string): Promise<Waiting> {
   const hex = Buffer.from(text).toString('hex');
   for (const until = Date.now() + 20_000; Date.now() < until; await pause(50)) {
-    const item = (await desk.queue()).find(({ technicalText }) => technicalText.includes(`0x${hex}"`));
+    const item = (await desk.queue()).find(({ technicalText }) => technicalText.includes(`0x${hex}`));
     if (item?.state === 'ready') return item;
   }
   throw new Error(`"${text}" does not wait`);

@@ -94,7 +94,7 @@ export async function openFirefoxLab(chain: Chain, guard: Guard, discovery: Disc
   async function watch(runs: readonly Run[], atLeastMs: number): Promise<void> {
     await Promise.all(runs.map(({ driven }) => Promise.race([driven, sleep(20_000)])));
     const last = Math.max(...runs.map(({ begun }) => begun));
-    await sleep(Math.max(500, last + atLeastMs - Date.now()));
+    await sleep(Math.max(AFTER_MS, last + atLeastMs - Date.now()));
     for (const run of runs) run.tookMs = Date.now() - run.begun;
   }
 
@@ -121,6 +121,8 @@ export async function openFirefoxLab(chain: Chain, guard: Guard, discovery: Disc
   return { session, play, close: () => session.close() };
 }
 
+/** What a person approved needs so long to reach the wallet, milliseconds. */
+const AFTER_MS = 3_000;
 /** A start that takes longer than Chromium's, milliseconds. */
 const SLOWER_MS = 2_000;
 

@@ -6,6 +6,7 @@ import type { Configuration, Row } from '../attack/suite.ts';
 import { findingOf, writeTable } from '../attack/table.ts';
 import { startChain } from '../setup/chain.ts';
 import { type FirefoxLab, type Guard, openFirefoxLab } from './attackLab.ts';
+import { FIREFOX_ATTACKS } from './attacks.ts';
 import { findFirefox, NO_FIREFOX } from './findFirefox.ts';
 
 /**
@@ -26,7 +27,8 @@ const WATCH_MS = 3_000;
 const LONGER_MS = 2_000;
 
 const begun = Date.now();
-const attacks = await loadAttacks(values.only);
+const own = FIREFOX_ATTACKS.filter(({ name }) => name.includes(values.only ?? ''));
+const attacks = [...(await loadAttacks(values.only)), ...own];
 const chain = await startChain();
 try {
   console.log('... without Countersign');
@@ -49,7 +51,10 @@ try {
       console.log(
         `${configuration.name}: ${CONTROLS.length - missing.length} of ${CONTROLS.length} harmless pages served`,
       );
-      for (const { name } of missing) console.log(`FAILED: ${name} (${arrived.get(name)?.trouble ?? 'no error'})`);
+      for (const { name, arrives } of missing) {
+        const { arrived: got = [], trouble = null } = arrived.get(name) ?? {};
+        console.log(`FAILED: ${name}: ${got.length} of ${arrives} arrived (${trouble ?? 'no error'})`);
+      }
       if (missing.length > 0) process.exitCode = 1;
     });
   }

@@ -39,6 +39,9 @@ const PREFERENCES: Readonly<Record<string, boolean | number | string>> = {
   'browser.tabs.warnOnClose': false,
   'datareporting.policy.dataSubmissionEnabled': false,
   'dom.disable_open_during_load': false,
+  // Pages behind others keep their timers: several are played at a time.
+  'dom.min_background_timeout_value': 4,
+  'dom.timeout.enable_budget_timer_throttling': false,
   'extensions.getAddons.cache.enabled': false,
   // The optional data collection permission is granted without its prompt, which no test can press.
   'extensions.webextOptionalPermissionPrompts': false,

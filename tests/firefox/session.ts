@@ -39,12 +39,14 @@ export interface FirefoxSessionOptions {
 export async function openFirefoxSession(chain: Chain, options: FirefoxSessionOptions = {}): Promise<FirefoxSession> {
   const { guarded = true, walletOrder = 'after' } = options;
   const wallet: FirefoxExtension = { folder: await buildFirefoxWallet(), id: FIREFOX_WALLET_ID, uuid: WALLET_UUID };
-  const temporary = await mkdtemp(join(tmpdir(), 'countersign-late-'));
-  const [folder, id] = walletOrder === 'after' ? [FOLDER, geckoId()] : [await lateCopy(temporary), LATE_ID];
+  // Firefox reads an unpacked extension's files whenever it needs them: a build beside a test would take them away.
+  const folder = await mkdtemp(join(tmpdir(), 'countersign-build-'));
+  const id = walletOrder === 'after' ? geckoId() : LATE_ID;
+  await copyBuild(folder, id);
   const firefox = await launchFirefox(guarded ? [{ folder, id, uuid: COUNTERSIGN_UUID }, wallet] : [wallet]);
   const close = async (): Promise<void> => {
     await firefox.close();
-    await rm(temporary, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   };
   try {
     const handle = walletHandle(await firefox.open(`moz-extension://${WALLET_UUID}/${FIREFOX_CONTROLS_PAGE}`));
@@ -79,12 +81,10 @@ export async function chooseRpc({ firefox }: FirefoxSession, chain: { chainId: n
 /** Comes after the test wallet's id (`extensionOrder.ts`). */
 const LATE_ID = 'countersign@countersign.invalid';
 
-/** The build under an id that lets the wallet go first. */
-async function lateCopy(folder: string): Promise<string> {
+async function copyBuild(folder: string, id: string): Promise<void> {
   await cp(FOLDER, folder, { recursive: true });
   const file = join(folder, 'manifest.json');
-  await writeFile(file, (await readFile(file, 'utf8')).replace(geckoId(), LATE_ID));
-  return folder;
+  await writeFile(file, (await readFile(file, 'utf8')).replace(geckoId(), id));
 }
 
 /** Countersign's id in Firefox, by the manifest of the build. */
