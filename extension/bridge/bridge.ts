@@ -9,6 +9,7 @@ import { readHookMessage } from './hookMessage.ts';
 import { openLine } from './line.ts';
 import { messageEvent } from './messageEvent.ts';
 import { randomId } from './randomId.ts';
+import { seal } from './seal.ts';
 import { createWalletsSeen } from './walletsSeen.ts';
 
 /** Isolated world, document_start, every frame: between the page's hook and the background, and before the wallet. */
@@ -27,6 +28,7 @@ const gate = openGate({
   kindOf: (method) => kindOf(method).kind,
   approvals,
   randomId,
+  ...(seal === null ? {} : { seal }),
   async ask(held) {
     const ask: BridgeAsk = { ...bare(), via: 'gate', ...held, rdns: null, walletName: null };
     await shown();

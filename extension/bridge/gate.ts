@@ -9,6 +9,7 @@ import {
   readChannelMessage,
 } from './channels.ts';
 import type { Answer } from './line.ts';
+import type { Seal } from './seal.ts';
 import { createWalletQuestions, type WalletFacts } from './walletFacts.ts';
 
 /** A held call as it is asked about: what the wallet would read, and what the wallet itself says of chain and account. */
@@ -24,11 +25,13 @@ export interface GateTools {
   /** The document's window, in the isolated world. */
   readonly target: EventTarget;
   /** A message event as the page's wallet expects it; `like` lends origin and source, without it they are this window's. */
-  readonly makeEvent: (data: unknown, like: MessageEvent | null) => Event;
+  readonly makeEvent: (data: unknown, like: MessageEvent | null) => MessageEvent;
   readonly kindOf: (method: string) => MethodKind;
   readonly approvals: Approvals;
   readonly ask: (held: Held) => Promise<Answer>;
   readonly randomId: () => string;
+  /** Where the page and the wallet read one and the same message (Firefox). */
+  readonly seal?: Seal;
 }
 
 export interface Gate {
@@ -53,7 +56,9 @@ export function openGate(tools: GateTools): Gate {
   const { target, approvals } = tools;
   const own = new WeakSet<Event>();
   const questions = new WeakSet<Event>();
+  const sealed = new WeakSet<Event>();
   const channels = new Set<string>();
+  let drawn = false;
   const wallet = createWalletQuestions({
     post(id, method) {
       const call: ChannelCall = { id, method, paramsText: '[]', hasParams: true, scope: null };
@@ -61,6 +66,8 @@ export function openGate(tools: GateTools): Gate {
       const event = tools.makeEvent(data, null);
       questions.add(event);
       dispatch(event);
+      // Behind the wallet we see it again: else a listener of the page, which Firefox lets go first, has kept it back.
+      return !drawn || !questions.has(event);
     },
     randomId: tools.randomId,
     later: (run, delayMs) => setTimeout(run, delayMs),
@@ -68,6 +75,7 @@ export function openGate(tools: GateTools): Gate {
   });
 
   target.addEventListener('message', (event) => receive(event as MessageEvent), true);
+  if (tools.seal !== undefined) target.addEventListener('message', (event) => lookAgain(event as MessageEvent), false);
 
   function receive(event: MessageEvent): void {
     // Ours once: a page that keeps the event can fill it anew (`initMessageEvent`) and dispatch it again.
@@ -84,6 +92,20 @@ export function openGate(tools: GateTools): Gate {
     if (verdict === 'stop') event.stopImmediatePropagation();
   }
 
+  /**
+   * Firefox runs all capture listeners of a window, the page's too, before its others, the wallet's: what was on no
+   * channel when we saw it may be on one now.
+   */
+  function lookAgain(event: MessageEvent): void {
+    if (sealed.has(event)) return;
+    if (event.isTrusted ? judgeTrusted(event) === 'stop' : isForWallet(event.data)) event.stopImmediatePropagation();
+  }
+
+  function isForWallet(data: unknown): boolean {
+    const kind = readChannelMessage(data)?.kind ?? 'reply';
+    return kind !== 'reply';
+  }
+
   /** True when the message was on a channel and has been dealt with. */
   function judge(data: unknown, source: MessageEventSource | null): boolean {
     const message = readChannelMessage(data);
@@ -98,6 +120,7 @@ export function openGate(tools: GateTools): Gate {
 
   function judgeTrusted(event: MessageEvent): 'go' | 'stop' {
     const data: unknown = event.data;
+    if (tools.seal !== undefined && isForWallet(data) && !tools.seal(data)) return 'stop';
     const message = readChannelMessage(data);
     if (message === null) return 'go';
     if (message.kind === 'handshake') channels.add(message.channel);
@@ -165,7 +188,11 @@ export function openGate(tools: GateTools): Gate {
     dispatch(tools.makeEvent(data, like));
   }
 
-  function dispatch(event: Event): void {
+  function dispatch(event: MessageEvent): void {
+    if (tools.seal !== undefined && isForWallet(event.data)) {
+      if (!tools.seal(event.data)) return;
+      sealed.add(event);
+    }
     own.add(event);
     target.dispatchEvent(event);
   }
@@ -174,7 +201,9 @@ export function openGate(tools: GateTools): Gate {
     const hide = (event: Event): void => {
       if (questions.delete(event)) event.stopImmediatePropagation();
     };
-    target.addEventListener('message', hide, true);
+    // No capture listener: those come before the wallet's own in Firefox, and the wallet would not be asked.
+    target.addEventListener('message', hide, false);
+    drawn = true;
   }
 
   return { channels, draw };

@@ -28,8 +28,8 @@ export interface WalletQuestions {
 }
 
 export interface QuestionTools {
-  /** Puts one JSON-RPC request on the wallet's channel. */
-  readonly post: (id: string, method: string) => void;
+  /** Puts one JSON-RPC request on the wallet's channel. False when it was kept from the wallet: nobody else may answer. */
+  readonly post: (id: string, method: string) => boolean;
   readonly randomId: () => string;
   readonly later: (run: () => void, delayMs: number) => unknown;
   /** Monotonic, milliseconds. */
@@ -67,7 +67,10 @@ export function createWalletQuestions({ post, randomId, later, now }: QuestionTo
         if (answers.length === 1) later(close, waitMs);
       });
       later(close, WALLET_ANSWER_MS);
-      post(id, method);
+      if (post(id, method)) return;
+      answers.length = 0;
+      questions.delete(id);
+      close();
     });
   }
 
