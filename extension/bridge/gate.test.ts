@@ -3,6 +3,7 @@ import { BATCH_METHOD, kindOf } from '../../src/request/methods.ts';
 import { createApprovals } from './approvals.ts';
 import { type Held, openGate } from './gate.ts';
 import type { Answer } from './line.ts';
+import type { Seal } from './seal.ts';
 import { SECOND_ANSWER_MS } from './walletFacts.ts';
 
 const ACCOUNT = `0x${'ab'.repeat(20)}`;
@@ -22,12 +23,35 @@ class FakeMessage extends Event {
   }
 }
 
+/** A window as Firefox has it: capture listeners first, ours and then this one of the page, and after them the others. */
+class CaptureFirst extends EventTarget {
+  readonly #capture: ((event: Event) => void)[] = [];
+  constructor(ofThePage: (event: FakeMessage) => void) {
+    super();
+    let stopped = false;
+    super.addEventListener('message', (event) => {
+      stopped = false;
+      const stop = event.stopImmediatePropagation.bind(event);
+      event.stopImmediatePropagation = () => {
+        stopped = true;
+        stop();
+      };
+      for (const listener of [...this.#capture, ofThePage as (event: Event) => void]) if (!stopped) listener(event);
+    });
+  }
+  override addEventListener(type: string, listener: (event: Event) => void, options?: boolean): void {
+    if (options === true) this.#capture.push(listener);
+    else super.addEventListener(type, listener);
+  }
+}
+
 /** A window with our gate first and a wallet behind it, as Chromium orders them. Only trusted events are made here. */
 function page(
   answerOf: (held: Held) => Answer,
   wallet: { chainId: string; account: string } = { chainId: '0x1', account: ACCOUNT },
+  firefox: { seal?: Seal; before?: (event: FakeMessage) => void } = {},
 ) {
-  const target = new EventTarget();
+  const target = firefox.before === undefined ? new EventTarget() : new CaptureFirst(firefox.before);
   const approvals = createApprovals(() => 0);
   const asked: Held[] = [];
   let ids = 0;
@@ -41,6 +65,7 @@ function page(
       asked.push(held);
       return answerOf(held);
     },
+    ...(firefox.seal === undefined ? {} : { seal: firefox.seal }),
   });
   const reached: unknown[] = [];
   const answered: unknown[] = [];
@@ -126,6 +151,37 @@ describe('the gate', () => {
     const ids = overheard.map((said) => String((said as { id: unknown }).id));
     expect(ids.filter((id) => id.startsWith('q'))).toEqual([]);
     expect(ids).toContain(String(sign.id));
+  });
+
+  it('gives a question that a listener of the page kept back no answer', async () => {
+    const { gate, asked, post, settled } = page(() => REJECT, undefined, {
+      before: (event) => {
+        if (String(event.data.data.data.id).startsWith('q')) event.stopImmediatePropagation();
+      },
+    });
+    gate.draw();
+    post(onChannel(sign));
+    await settled();
+    expect(asked).toMatchObject([{ chainId: null, account: null }]);
+  });
+
+  it('looks again where a listener of the page may rewrite a message after the first look', () => {
+    const { reached, asked, post } = page(() => REJECT, undefined, {
+      seal: () => true,
+      before: (event) => {
+        if (event.data.target === 'nobody') Object.assign(event.data, { target: 'metamask-contentscript' });
+      },
+    });
+    post({ ...onChannel(sign), target: 'nobody' });
+    post({ ...onChannel({ ...sign, method: 'eth_call' }), target: 'nobody' });
+    expect(reached).toMatchObject([{ data: { data: { method: 'eth_call' } } }]);
+    expect(asked.length).toBeLessThanOrEqual(1);
+  });
+
+  it('stops a message for the wallet that cannot be sealed', () => {
+    const { reached, post } = page(() => REJECT, undefined, { seal: () => false });
+    post(onChannel({ ...sign, method: 'eth_call' }));
+    expect(reached).toEqual([]);
   });
 
   it('refuses when the chain changes while it is reviewed', async () => {

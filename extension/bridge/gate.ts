@@ -25,7 +25,7 @@ export interface GateTools {
   /** The document's window, in the isolated world. */
   readonly target: EventTarget;
   /** A message event as the page's wallet expects it; `like` lends origin and source, without it they are this window's. */
-  readonly makeEvent: (data: unknown, like: MessageEvent | null) => MessageEvent;
+  readonly makeEvent: (data: unknown, like: MessageEvent | null) => Event;
   readonly kindOf: (method: string) => MethodKind;
   readonly approvals: Approvals;
   readonly ask: (held: Held) => Promise<Answer>;
@@ -188,9 +188,10 @@ export function openGate(tools: GateTools): Gate {
     dispatch(tools.makeEvent(data, like));
   }
 
-  function dispatch(event: MessageEvent): void {
-    if (tools.seal !== undefined && isForWallet(event.data)) {
-      if (!tools.seal(event.data)) return;
+  function dispatch(event: Event): void {
+    const data: unknown = Reflect.get(event, 'data');
+    if (tools.seal !== undefined && isForWallet(data)) {
+      if (!tools.seal(data)) return;
       sealed.add(event);
     }
     own.add(event);

@@ -4,12 +4,15 @@ import { addressOf, chainIdOf, createWalletQuestions, SECOND_ANSWER_MS, WALLET_A
 const ACCOUNT = `0x${'Ab'.repeat(20)}`;
 
 /** A clock, timers on it, and a channel on which every question is seen. */
-function bench() {
+function bench(heard = true) {
   let time = 0;
   let timers: { readonly at: number; readonly run: () => void }[] = [];
   const asked: { readonly id: string; readonly method: string }[] = [];
   const questions = createWalletQuestions({
-    post: (id, method) => asked.push({ id, method }),
+    post(id, method) {
+      asked.push({ id, method });
+      return heard;
+    },
     randomId: () => `id${asked.length}`,
     later: (run, delayMs) => timers.push({ at: time + delayMs, run }),
     now: () => time,
@@ -124,5 +127,13 @@ describe('chainIdOf and addressOf', () => {
     for (const bad of [1, '1', '0x', '0x0', '0xfffffffffffffff', null]) expect(chainIdOf(bad)).toBeNull();
     expect(addressOf(ACCOUNT)).toBe(ACCOUNT.toLowerCase());
     for (const bad of ['0x1', ACCOUNT.slice(2), null, [ACCOUNT]]) expect(addressOf(bad)).toBeNull();
+  });
+
+  it("is nobody else's: a question kept from the wallet has no answer", async () => {
+    const { questions, answer } = bench(false);
+    const facts = questions.ask();
+    answer('eth_chainId', '0x1');
+    answer('eth_accounts', [ACCOUNT]);
+    expect(await facts).toEqual({ chainId: null, account: null, contradicted: [] });
   });
 });
