@@ -3,6 +3,7 @@ import { type Chain, startChain } from '../setup/chain.ts';
 import { reject, reviewPage } from '../setup/reviewWindow.ts';
 import { serve } from '../setup/serve.ts';
 import { chooseRpc, openSession, type Session } from '../setup/session.ts';
+import { workerHeapBytes } from '../setup/workerHeap.ts';
 import { kB, ms, type Row, type Summary, summarise } from './stats.ts';
 
 const WARM = 12;
@@ -29,7 +30,7 @@ export async function benchVerdict(): Promise<Row[]> {
         value: ms(cold),
         against: `${(cold.p50 / warm.p50).toFixed(2)} x warm`,
       },
-      { what: 'worker heap in use after this', value: kB(await workerHeapBytes(session)) },
+      { what: 'worker heap in use after this', value: kB(await workerHeapBytes(session.context, session.id)) },
     ];
   } finally {
     await session.close();
@@ -78,12 +79,4 @@ async function killWorkers(page: Page): Promise<void> {
   await cdp.send('ServiceWorker.enable');
   await cdp.send('ServiceWorker.stopAllWorkers');
   await cdp.detach();
-}
-
-async function workerHeapBytes(session: Session): Promise<number> {
-  const worker = await session.worker();
-  return worker.evaluate(async () => {
-    const measured = (globalThis.performance as unknown as { memory?: { usedJSHeapSize: number } }).memory;
-    return measured?.usedJSHeapSize ?? 0;
-  });
 }

@@ -1,8 +1,9 @@
-import type { BrowserContext, CDPSession, Page } from 'playwright';
+import type { CDPSession, Page } from 'playwright';
 import { type Chain, startChain } from '../setup/chain.ts';
 import { ACCOUNTS } from '../setup/fixture.ts';
 import { type RunningServer, serve } from '../setup/serve.ts';
 import { openSession, type Session, type SessionOptions } from '../setup/session.ts';
+import { workerHeapBytes } from '../setup/workerHeap.ts';
 
 /** `COUNTERSIGN_FULL=1` runs the counts of checks.md, otherwise a sample; both are printed. */
 export const FULL = process.env.COUNTERSIGN_FULL === '1';
@@ -162,7 +163,7 @@ async function openDesk({ context, id }: Session): Promise<Desk> {
         const all = await (globalThis as unknown as Extension).chrome.storage.session.get(null);
         return Object.entries(all).flatMap(([key, value]) => (key.startsWith('request/') ? [value] : []));
       }),
-    heapBytes: () => heapBytes(context, id),
+    heapBytes: () => workerHeapBytes(context, id),
     killWorker: workers.kill,
   };
 }
@@ -188,25 +189,6 @@ async function watchWorkers(devtools: CDPSession, id: string) {
       for (const [versionId] of alive) await devtools.send('ServiceWorker.stopWorker', { versionId });
     },
   };
-}
-
-/** Asked of the worker itself, over a debugger session of its own. */
-async function heapBytes(context: BrowserContext, id: string): Promise<number> {
-  const browser = await context.browser()?.newBrowserCDPSession();
-  if (browser === undefined) throw new Error('Playwright gives no session to the browser');
-  const { targetInfos } = await browser.send('Target.getTargets');
-  const worker = targetInfos.find(({ type, url }) => type === 'service_worker' && url.includes(id));
-  if (worker === undefined) throw new Error("Countersign's worker does not run");
-  const { sessionId } = await browser.send('Target.attachToTarget', { targetId: worker.targetId, flatten: false });
-  const answer = new Promise<string>((resolve) => {
-    browser.on('Target.receivedMessageFromTarget', ({ message }) => {
-      if (message.startsWith('{"id":1,')) resolve(message);
-    });
-  });
-  await browser.send('Target.sendMessageToTarget', { sessionId, message: '{"id":1,"method":"Runtime.getHeapUsage"}' });
-  const { result } = JSON.parse(await answer) as { result: { usedSize: number } };
-  await browser.detach();
-  return result.usedSize;
 }
 
 export function pause(milliseconds: number): Promise<void> {
