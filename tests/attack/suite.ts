@@ -44,7 +44,7 @@ export async function runSuite(
   await inLab(chain, { guarded: false, order: 'after' }, async (lab) => {
     for (const discovery of new Set(configurations.map((one) => one.discovery))) {
       told(`without Countersign, ${discovery}`);
-      controls.set(discovery, await lab.play(partOf(attacks, configurations, discovery), discovery));
+      controls.set(discovery, await playControls(lab, partOf(attacks, configurations, discovery), discovery));
     }
   });
   const rows: Row[] = [];
@@ -58,6 +58,19 @@ export async function runSuite(
     });
   }
   return rows;
+}
+
+/** How often a control is played that has not reached: a busy machine may be too slow for it, a broken attack never reaches. */
+const CONTROL_TRIES = 3;
+
+async function playControls(lab: Lab, attacks: readonly NamedAttack[], discovery: Discovery) {
+  const outcomes = new Map<string, Outcome>();
+  let open = attacks;
+  for (let tries = 0; tries < CONTROL_TRIES && open.length > 0; tries++) {
+    for (const [name, outcome] of await lab.play(open, discovery)) outcomes.set(name, outcome);
+    open = open.filter(({ name, arrivals = 1 }) => (outcomes.get(name)?.reached.length ?? 0) < arrivals);
+  }
+  return outcomes;
 }
 
 async function against(
