@@ -89,7 +89,10 @@ function beforeFirstPageScript(run: () => void): void {
   };
   const observer = new MutationObserver(once);
   observer.observe(document, { childList: true, subtree: true });
-  setTimeout(once);
+  // Firefox keeps the parser, and not its timers, waiting while it compiles the other extensions' scripts.
+  setTimeout(() => {
+    if (document.readyState !== 'loading') once();
+  });
 }
 
 /** A prerendered page asks nothing before somebody sees it. */

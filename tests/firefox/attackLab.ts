@@ -95,7 +95,16 @@ export async function openFirefoxLab(chain: Chain, guard: Guard, discovery: Disc
     await Promise.all(runs.map(({ driven }) => Promise.race([driven, sleep(20_000)])));
     const last = Math.max(...runs.map(({ begun }) => begun));
     await sleep(Math.max(AFTER_MS, last + atLeastMs - Date.now()));
+    await arrivals(runs);
     for (const run of runs) run.tookMs = Date.now() - run.begun;
+  }
+
+  /** What a person approved is given time to reach the wallet, or nobody would see what it is rewritten to. */
+  async function arrivals(runs: readonly Run[]): Promise<void> {
+    for (const end = Date.now() + APPROVED_MS; Date.now() < end; await sleep(POLL_MS)) {
+      const log = await session.wallet.log();
+      if (runs.every((run) => withMarker(run, log).length >= (run.attack.allowed ?? 0))) return;
+    }
   }
 
   async function end(run: Run, log: readonly LoggedRequest[], shown: readonly string[]): Promise<Outcome> {
@@ -104,7 +113,7 @@ export async function openFirefoxLab(chain: Chain, guard: Guard, discovery: Disc
     await run.site.close();
     return {
       reached: reachedBy(run, log),
-      arrived: log.filter(({ params }) => JSON.stringify(params).includes(run.marker)),
+      arrived: withMarker(run, log),
       asked: shown.some((text) => text.includes(run.marker)),
       tookMs: run.tookMs,
       trouble,
@@ -121,8 +130,9 @@ export async function openFirefoxLab(chain: Chain, guard: Guard, discovery: Disc
   return { session, play, close: () => session.close() };
 }
 
-/** What a person approved needs so long to reach the wallet, milliseconds. */
-const AFTER_MS = 3_000;
+/** After the last approval, milliseconds. */
+const AFTER_MS = 1_500;
+const APPROVED_MS = 10_000;
 /** A start that takes longer than Chromium's, milliseconds. */
 const SLOWER_MS = 2_000;
 
@@ -151,10 +161,12 @@ function stageOf({ origin }: RunningServer, marker: string, reviewer: Reviewer |
   };
 }
 
+function withMarker({ marker }: { marker: string }, log: readonly LoggedRequest[]): LoggedRequest[] {
+  return log.filter(({ params }) => JSON.stringify(params).includes(marker));
+}
+
 function reachedBy(run: { attack: NamedAttack; marker: string }, log: readonly LoggedRequest[]): LoggedRequest[] {
-  const hits = log.filter(
-    ({ method, params }) => kindOf(method).kind !== 'pass' && JSON.stringify(params).includes(run.marker),
-  );
+  const hits = withMarker(run, log).filter(({ method }) => kindOf(method).kind !== 'pass');
   return hits.slice(run.attack.allowed ?? 0);
 }
 
