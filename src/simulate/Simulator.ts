@@ -42,6 +42,64 @@ export interface ChainView {
   /** Deviations from a faithful run, e.g. `validation-off`. */
   readonly notes: readonly string[];
   readonly roundTrips: number;
+  /** Who can use a power this request would give, found by trying. Absent when nobody was tried. */
+  readonly takers?: readonly Taker[];
+  /** What the same request did under other circumstances. Absent when not run. */
+  readonly variants?: Differential;
+  /** What is known of a contract beyond its account, by lower-case address. Absent when not asked. */
+  readonly contracts?: ReadonlyMap<Address, ContractFacts>;
+  /** What assets are worth, by lower-case token address, `native` for the coin. Absent when not asked. */
+  readonly prices?: ReadonlyMap<Address | 'native', Price>;
+  /** Whether a token could be sold again, by lower-case address. Absent when not tried. */
+  readonly resale?: ReadonlyMap<Address, Resale>;
+}
+
+/** Proof that somebody else, not the user, can make the grantee take the user's assets: it was run and they left. */
+export interface Taker {
+  /** The grantee: spender or operator. */
+  readonly through: Address;
+  /** Who called it in the trial. */
+  readonly by: Address;
+  readonly selector: Hex;
+  readonly asset: Asset;
+  /** Base units that left the user's account. */
+  readonly amount: bigint;
+  /** Where they went; `null` when not one address. */
+  readonly to: Address | null;
+}
+
+/** The user's own delta under other circumstances (simulation.md, 2 and 3), compared with the base run. */
+export interface Differential {
+  /** Variants that ran through. */
+  readonly ran: number;
+  /** Variants in which the user fares strictly worse than in the base run. */
+  readonly worse: readonly { readonly variant: string; readonly kind: 'circumstance' | 'storage'; readonly run: Run }[];
+}
+
+export interface ContractFacts {
+  /** The code behind a proxy (EIP-1967, EIP-1822, EIP-1167, Safe, beacon), else `null`. */
+  readonly implementation: Address | null;
+  readonly proxy: 'eip1967' | 'eip1822' | 'eip1167' | 'safe' | 'beacon' | null;
+  /** Who may change the code behind it, where the chain says so. */
+  readonly admin: Address | null;
+  /** Seconds it has stood at least / at most; `null` when the endpoint keeps no history. */
+  readonly ageAtLeastSeconds: number | null;
+  readonly ageAtMostSeconds: number | null;
+}
+
+export interface Price {
+  /** US dollars for one whole token, decimal. */
+  readonly usd: number;
+  readonly source: 'chainlink' | 'uniswap-v3';
+  /** Seconds since the price was set; `null` when the source does not say. */
+  readonly ageSeconds: number | null;
+}
+
+export interface Resale {
+  readonly outcome: 'sold' | 'cannot-sell' | 'sells-at-loss' | 'not-tried';
+  /** Share of the value that came back, in [0, 1]; `null` when it could not be sold or not told. */
+  readonly returned: number | null;
+  readonly variant: string | null;
 }
 
 export interface AccountFacts {

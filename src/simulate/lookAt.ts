@@ -1,6 +1,8 @@
 import { RpcError } from '../errors.ts';
+import { askExtras } from './askExtras.ts';
 import { callOnly } from './callOnly.ts';
 import { decide } from './decide.ts';
+import { EXTRAS } from './extras.ts';
 import { createFacts } from './Facts.ts';
 import { type Header, readHeader } from './header.ts';
 import { type Memory, NO_SIMULATION_LIFE_MS } from './Memory.ts';
@@ -114,7 +116,7 @@ export async function lookAt(query: ChainQuery, chainId: number, context: LookCo
   if (facts.pending && trips < MAX_TRIPS) await travel((trip) => facts.askAll(trip.ask));
   if (scenario === null && isRunnable(query)) runFailure = 'no-account';
 
-  return {
+  const view: ChainView = {
     chainId,
     blockNumber: newest.number,
     blockTimeSeconds: newest.timeSeconds,
@@ -128,6 +130,8 @@ export async function lookAt(query: ChainQuery, chainId: number, context: LookCo
     notes,
     roundTrips: trips,
   };
+  const setting = settingFor(newest, { nowSeconds, local, random });
+  return askExtras(EXTRAS, { query, view, user, scenario, header: newest, setting, canSimulate }, travel);
 }
 
 function simulateAll(trip: Trip, plan: Plan | null): Promise<readonly SimulationOutcome[]> {
