@@ -2,8 +2,8 @@ import type { Around, Extra, ExtraAnswer, ExtraStep } from './Extra.ts';
 import type { ChainView } from './Simulator.ts';
 import type { Trip } from './trip.ts';
 
-/** Most round trips all extras together may add (simulation.md: 4 with perturbation, 2 of them the look's own). */
-const MAX_EXTRA_TRIPS = 2;
+/** Most round trips all extras together may add: a trial behind a proxy reads, looks behind it, and tries. */
+const MAX_EXTRA_TRIPS = 3;
 
 /** The view with everything the extras found. Never rejects for an extra's sake: its failure is a note. */
 export async function askExtras(

@@ -1,0 +1,72 @@
+import type { Asset } from '../decode/Action.ts';
+import type { Grants } from '../simulate/Consequence.ts';
+import type { Taker } from '../simulate/Simulator.ts';
+import type { Detector, DetectorMeta, Scene } from './Detector.ts';
+import { fact } from './kit/facts.ts';
+import { grantFamily } from './kit/grantFamily.ts';
+import { clear, fired, inconclusive } from './kit/outcome.ts';
+import { newGrants, ratio, same } from './kit/reading.ts';
+
+const meta: DetectorMeta = {
+  id: 'grantee-can-take',
+  title: 'Somebody else can use the power this request gives',
+  family: 'A1',
+  severity: 'danger',
+  proves:
+    'In a simulation with the power given, one call by somebody other than the user made the contract take the user’s assets.',
+  falsePositives: 'Services that collect on their own schedule, such as subscriptions: their owner really can take it.',
+  blindSpots:
+    'Owners kept in mappings or behind another contract; functions that need a signature or arguments nobody would guess; a contract that refuses callers with code. No take proves nothing.',
+  clears: 'Take only from the account that calls, or what a signature of the user’s names.',
+  references: ['https://www.ndss-symposium.org/ndss2025/', 'https://swcregistry.io/docs/SWC-105/'],
+};
+
+/** Up to this share of the holding a collector’s power is a bill, not a robbery. */
+const SMALL_SHARE = 0.1;
+
+export const granteeCanTake: Detector = {
+  meta,
+  applies: (scene) => newGrants(scene).some((grant) => grant.power !== 'borrow'),
+  detect(scene) {
+    const takers = scene.chain?.takers;
+    if (takers === undefined) return inconclusive(meta);
+    const worst = worstOf(scene, takers);
+    if (worst === null) return clear(meta);
+    const { taker, grant, share } = worst;
+    const facts = {
+      who: fact.address(taker.through),
+      amount: fact.amount(taker.asset, amountOf(taker.asset, taker.amount)),
+      ...(taker.by === 'anyone' ? {} : { by: fact.address(taker.by) }),
+    };
+    const severity = share !== null && share < SMALL_SHARE ? 'caution' : 'danger';
+    const family = grant === null ? meta.family : grantFamily(scene, grant);
+    return fired(meta, facts, { family, severity, ...(taker.by === 'anyone' ? { variant: 'anyone' } : {}) });
+  },
+};
+
+interface Worst {
+  readonly taker: Taker;
+  readonly grant: Grants | null;
+  readonly share: number | null;
+}
+
+function worstOf(scene: Scene, takers: readonly Taker[]): Worst | null {
+  let worst: Worst | null = null;
+  for (const taker of takers) {
+    const grant = newGrants(scene).find(({ to }) => same(to, taker.through)) ?? null;
+    const one = { taker, grant, share: shareOf(scene, taker) };
+    if (worst === null || (one.share ?? 1) > (worst.share ?? 1)) worst = one;
+  }
+  return worst;
+}
+
+/** An item of a collection is always all of that item. */
+function shareOf(scene: Scene, { asset, amount }: Taker): number | null {
+  if (asset.type !== 'erc20') return null;
+  const holding = scene.chain?.tokens.get(asset.address)?.holding ?? null;
+  return holding === null ? null : ratio(amount, holding);
+}
+
+function amountOf(asset: Asset, taken: bigint): bigint {
+  return asset.type === 'erc721' ? 1n : taken;
+}

@@ -1,0 +1,153 @@
+import { type Address, encodeFunctionData, type Hex, numberToHex, parseAbi } from 'viem';
+import { decodeReads, encodeReads, READER_CODE, type Words } from '../probeCode.ts';
+import { readArray, readBytes, readRecord } from '../rpcValue.ts';
+import type { Setting } from '../Setting.ts';
+import type { Ask } from '../trip.ts';
+import { addressesIn } from './selectorsIn.ts';
+import type { Want } from './wantsIn.ts';
+
+/** What one needs to know of a grantee before trying who can use its power. */
+export interface Grantee {
+  readonly code: Hex;
+  /** Lower case; the code behind a proxy, when this is one. */
+  readonly implementation: Address | null;
+  /** Addresses its code, first storage slots and own events name: owners, operators, receivers. */
+  readonly named: readonly Address[];
+}
+
+/** Where Solidity keeps a contract's first variables; an owner is nearly always among them. */
+const FIRST_SLOTS = 10;
+
+/** keccak256("eip1967.proxy.implementation") - 1, and the same for the admin (EIP-1967). */
+const IMPLEMENTATION_SLOT = '0x360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc';
+const ADMIN_SLOT = '0xb53127684a568b3173ae13b9f8a6016e243e63b6e8ee1178d6a717850b5d6103';
+/** OpenZeppelin's Ownable behind a proxy (ERC-7201 `openzeppelin.storage.Ownable`). */
+const OWNABLE_SLOT = '0x9016d09d72d40fdae2fd8ceac6b6234c7706214fd39c1cd1e609a0528c199300';
+
+/** @throws RpcError when the endpoint would not say. */
+export async function readGrantee(ask: Ask, { through }: Want, setting: Setting): Promise<Grantee> {
+  const slots = [
+    IMPLEMENTATION_SLOT,
+    ADMIN_SLOT,
+    OWNABLE_SLOT,
+    ...Array.from({ length: FIRST_SLOTS }, (_, index) => numberToHex(index, { size: 32 })),
+  ];
+  const [code, eventful, words] = await Promise.all([
+    readCode(ask, through),
+    namedByEvents(ask, through, setting),
+    Promise.all(
+      slots.map(async (slot) => {
+        const outcome = await ask({ method: 'eth_getStorageAt', params: [through, slot, 'latest'] });
+        return outcome.ok ? readBytes(outcome.result, 'a storage slot') : '0x';
+      }),
+    ),
+  ]);
+  const [implementation = '0x', ...others] = words;
+  const behind = minimalProxyTarget(code) ?? addressIn(implementation, 0);
+  const stored = others.flatMap((word) => [addressIn(word, 0), addressIn(word, 1)]).filter((one) => one !== null);
+  return { code, implementation: behind, named: [...new Set([...stored, ...addressesIn(code), ...eventful])] };
+}
+
+/** Roles kept in mappings leave their holders in events: RoleGranted, OwnershipTransferred and home-made kin. */
+async function namedByEvents(ask: Ask, through: Address, setting: Setting): Promise<readonly Address[]> {
+  const outcome = await ask({ method: 'eth_getLogs', params: [{ address: through, fromBlock: recentBlock(setting) }] });
+  if (!outcome.ok) return [];
+  const topics = readArray(outcome.result, 'the logs')
+    .slice(0, MAX_EVENTS)
+    .flatMap((log) => readArray(readRecord(log, 'a log').topics, 'its topics').slice(1));
+  const words = topics
+    .map((topic) => readBytes(topic, 'a topic'))
+    .filter((word) => word.startsWith(`0x${'0'.repeat(24)}`));
+  return words.map((word) => addressIn(word, 0)).filter((one) => one !== null);
+}
+
+/** A contract's first events name who set it up; a busy one's later events name its users. */
+const MAX_EVENTS = 12;
+
+function recentBlock({ header }: Setting): Hex {
+  return numberToHex(header.number > RECENT_BLOCKS ? header.number - RECENT_BLOCKS : 0n);
+}
+
+/** @throws RpcError */
+export async function readCode(ask: Ask, address: Address): Promise<Hex> {
+  const outcome = await ask({ method: 'eth_getCode', params: [address, 'latest'] });
+  if (!outcome.ok) throw outcome.error;
+  return readBytes(outcome.result, 'a contract’s code');
+}
+
+/** Items looked for by number: young collections count from 0 or 1. */
+const FIRST_ITEMS = 48;
+/** Blocks searched for events: public endpoints refuse more than 10,000. */
+const RECENT_BLOCKS = 9_000n;
+
+/** An item of the user's. */
+export interface Item {
+  readonly id: bigint;
+  readonly type: 'erc721' | 'erc1155';
+}
+
+/** One item of the collection that is the user's, or `null` when none was found. */
+export async function findItem(ask: Ask, want: Want, user: Address, setting: Setting): Promise<Item | null> {
+  const { itemId, token } = want;
+  if (itemId !== null) return { id: itemId, type: 'erc721' };
+  const ids = Array.from({ length: FIRST_ITEMS }, (_, index) => BigInt(index));
+  const [owners, balances, seen] = await Promise.all([
+    readAll(
+      ask,
+      setting,
+      token,
+      ids.map((id) => encodeFunctionData({ abi: OWNER, args: [id] })),
+    ),
+    readAll(
+      ask,
+      setting,
+      token,
+      ids.map((id) => encodeFunctionData({ abi: BALANCE, args: [user, id] })),
+    ),
+    ask({
+      method: 'eth_getLogs',
+      params: [{ address: token, fromBlock: recentBlock(setting), topics: [TRANSFER, null, topicOf(user)] }],
+    }),
+  ]);
+  const owned = ids.find((_, index) => owners[index]?.[0] === BigInt(user));
+  if (owned !== undefined) return { id: owned, type: 'erc721' };
+  const held = ids.find((_, index) => (balances[index]?.[0] ?? 0n) > 0n);
+  if (held !== undefined) return { id: held, type: 'erc1155' };
+  const last = seen.ok ? readArray(seen.result, 'the logs').at(-1) : undefined;
+  const id = last === undefined ? undefined : readArray(readRecord(last, 'a log').topics, 'its topics')[3];
+  return id === undefined ? null : { id: BigInt(readBytes(id, 'an item')), type: 'erc721' };
+}
+
+/** Many reads of one contract as one `eth_call`; empty when the endpoint would not. */
+async function readAll(ask: Ask, setting: Setting, to: Address, calls: readonly Hex[]): Promise<readonly Words[]> {
+  const { reader } = setting.places;
+  const data = encodeReads(calls.map((each) => ({ to, data: each })));
+  const outcome = await ask({
+    method: 'eth_call',
+    params: [{ to: reader, data }, 'latest', { [reader]: { code: READER_CODE } }],
+  });
+  return outcome.ok ? (decodeReads(readBytes(outcome.result, 'the items'), calls.length) ?? []) : [];
+}
+
+function minimalProxyTarget(code: Hex): Address | null {
+  const target = /^0x363d3d373d3d3d363d73([0-9a-f]{40})5af43d82803e903d91602b57fd5bf3$/iu.exec(code)?.[1];
+  return target === undefined ? null : `0x${target.toLowerCase()}`;
+}
+
+/** The address at this many bytes from the right; `null` when the digits are no likely address. */
+function addressIn(word: Hex, offset: number): Address | null {
+  if (word.length !== 66) return null;
+  const end = 66 - 2 * offset;
+  const digits = word.slice(end - 40, end).toLowerCase();
+  return /^0{12}/u.test(digits) || /^f{12}/u.test(digits) ? null : `0x${digits}`;
+}
+
+function topicOf(address: Address): Hex {
+  return `0x${address.slice(2).padStart(64, '0')}`;
+}
+
+/** Transfer(address,address,uint256). */
+const TRANSFER = '0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef';
+
+const OWNER = parseAbi(['function ownerOf(uint256 id) view returns (address)']);
+const BALANCE = parseAbi(['function balanceOf(address account, uint256 id) view returns (uint256)']);

@@ -1,0 +1,139 @@
+import { type Address, encodeFunctionData, type Hex, maxUint256, numberToHex, parseAbi } from 'viem';
+import type { Asset } from '../../decode/Action.ts';
+import { RpcError } from '../../errors.ts';
+import type { Around } from '../Extra.ts';
+import { PERMIT2_ADDRESS } from '../permit2.ts';
+import { MAX_TRANSACTION_GAS } from '../probeCode.ts';
+import { readAddress, readArray, readBytes, readRecord } from '../rpcValue.ts';
+import type { Ask } from '../trip.ts';
+import { argumentLists } from './argumentLists.ts';
+import { encodeTrial, readNote, type Taken, TRIAL_CODE } from './trialCode.ts';
+import type { Want } from './wantsIn.ts';
+
+export interface Trial {
+  readonly want: Want;
+  /** Whom the grantee would obey. */
+  readonly by: Address;
+  readonly selectors: readonly Hex[];
+  /** What is tried to be taken: base units, or an item's id. */
+  readonly amount: bigint;
+  readonly asset: Asset;
+}
+
+/** Gas for each call of the user's that gives the power. */
+const GIVING_GAS = 3_000_000n;
+
+/**
+ * Gives the power as the request would, then has `by` try every function of the grantee with every likely argument.
+ *
+ * @returns the largest take, or `null` when nothing left the user's account.
+ * @throws RpcError when the endpoint would not run it.
+ */
+export async function runTrial(ask: Ask, trial: Trial, around: Around): Promise<Taken | null> {
+  const { by, want, selectors, amount, asset } = trial;
+  const { header, setting, user } = around;
+  if (user === null) return null;
+  const lists = argumentLists({ token: want.token, user, by, amount });
+  const input = {
+    through: want.through,
+    token: want.token,
+    holding: holdingCall(asset, user),
+    selectors,
+    lists,
+  };
+  const giving = callsGiving(want, around, user);
+  const outcome = await ask({
+    method: 'eth_simulateV1',
+    params: [
+      {
+        blockStateCalls: [
+          {
+            blockOverrides: {
+              number: numberToHex(header.number + 1n),
+              time: numberToHex(setting.timeSeconds),
+              feeRecipient: header.feeRecipient,
+              prevRandao: numberToHex(setting.prevRandao, { size: 32 }),
+            },
+            stateOverrides: { [by]: { code: TRIAL_CODE } },
+            calls: [...giving, { from: by, to: by, data: encodeTrial(input), gas: numberToHex(MAX_TRANSACTION_GAS) }],
+          },
+        ],
+        // The address has code for the trial's sake, which EIP-3607 forbids a sender.
+        validation: false,
+        traceTransfers: false,
+      },
+      'latest',
+    ],
+  });
+  if (!outcome.ok) throw outcome.error;
+  return worstIn(outcome.result, giving.length, by, input);
+}
+
+function callsGiving(want: Want, { scenario }: Around, user: Address): readonly object[] {
+  const gas = numberToHex(GIVING_GAS);
+  if (!want.bySignature) {
+    return (scenario?.calls ?? []).map(({ to, valueWei, data }) => ({
+      from: user,
+      ...(to === null ? {} : { to }),
+      value: numberToHex(valueWei),
+      data,
+      gas,
+    }));
+  }
+  return asCalls(want).map(({ to, data }) => ({ from: user, to, data, gas }));
+}
+
+/** What using the signature would come to, as calls of the user's own. */
+function asCalls({ through, token, tokenType, limit, itemId, kept }: Want): readonly { to: Address; data: Hex }[] {
+  const amount = limit === 'unlimited' ? maxUint256 : limit;
+  if (kept === 'permit2') {
+    const capped = amount > MAX_UINT160 ? MAX_UINT160 : amount;
+    const args = [token, through, capped, MAX_UINT48] as const;
+    return [{ to: PERMIT2_ADDRESS, data: encodeFunctionData({ abi: PERMIT2, functionName: 'approve', args }) }];
+  }
+  if (tokenType === 'erc20' || itemId !== null) {
+    const args = [through, itemId ?? amount] as const;
+    return [{ to: token, data: encodeFunctionData({ abi: TOKEN, functionName: 'approve', args }) }];
+  }
+  const args = [through, true] as const;
+  return [{ to: token, data: encodeFunctionData({ abi: TOKEN, functionName: 'setApprovalForAll', args }) }];
+}
+
+function holdingCall(asset: Asset, user: Address): Hex {
+  return asset.type === 'erc1155' && asset.id !== null
+    ? encodeFunctionData({ abi: HOLDING_OF_ITEM, args: [user, asset.id] })
+    : encodeFunctionData({ abi: HOLDING, args: [user] });
+}
+
+function worstIn(
+  answer: unknown,
+  giving: number,
+  by: Address,
+  input: { readonly selectors: readonly Hex[] },
+): Taken | null {
+  const block = readRecord(readArray(answer, 'the trial')[0], 'the trial');
+  const calls = readArray(block.calls, 'the trial’s calls').map((call) => readRecord(call, 'a call of the trial'));
+  if (calls.length !== giving + 1) throw new RpcError('The RPC ran another trial than it was given.');
+  if (calls.slice(0, -1).some(({ status }) => status !== '0x1')) return null;
+  const last = calls.at(-1);
+  if (last === undefined || last.status !== '0x1') throw new RpcError('The trial did not run.');
+  let worst: Taken | null = null;
+  for (const each of readArray(last.logs ?? [], 'the trial’s notes')) {
+    const log = readRecord(each, 'a note');
+    const own = readAddress(log.address, 'a note') === by && readArray(log.topics, 'a note').length === 0;
+    const taken = own ? readNote(readBytes(log.data, 'a note'), input) : null;
+    if (taken !== null && (worst === null || taken.amount > worst.amount)) worst = taken;
+  }
+  return worst;
+}
+
+const MAX_UINT160 = (1n << 160n) - 1n;
+const MAX_UINT48 = 2 ** 48 - 1;
+
+const PERMIT2 = parseAbi(['function approve(address token, address spender, uint160 amount, uint48 expiration)']);
+const TOKEN = parseAbi([
+  'function approve(address spender, uint256 amount)',
+  'function setApprovalForAll(address operator, bool approved)',
+]);
+const HOLDING = parseAbi(['function balanceOf(address account) view returns (uint256)']);
+const HOLDING_OF_ITEM = parseAbi(['function balanceOf(address account, uint256 id) view returns (uint256)']);

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { addressesIn, selectorsIn } from './selectorsIn.ts';
+
+const ADDRESS = '3c44cdddb6a900fa2b585dd299e03d12fa4293bc';
+
+describe('selectorsIn', () => {
+  it('finds what a dispatcher compares with, before other four-byte constants', () => {
+    // PUSH4 aaaaaaaa POP; DUP1 PUSH4 11223344 EQ; PUSH4 55667788 DUP2 EQ
+    expect(selectorsIn('0x63aaaaaaaa5080631122334414635566778881' + '14')).toEqual([
+      '0x11223344',
+      '0x55667788',
+      '0xaaaaaaaa',
+    ]);
+  });
+
+  it('does not read the data of a longer push as code', () => {
+    expect(selectorsIn(`0x7f${'6311223344'.padEnd(64, '0')}`)).toEqual([]);
+  });
+
+  it('leaves out what is no function, and survives code that ends in a push', () => {
+    expect(selectorsIn('0x634e487b7114632344')).toEqual([]);
+    expect(selectorsIn('0x')).toEqual([]);
+  });
+});
+
+describe('addressesIn', () => {
+  it('finds constants of 20 bytes and immutables padded to 32', () => {
+    expect(addressesIn(`0x73${ADDRESS}`)).toEqual([`0x${ADDRESS}`]);
+    expect(addressesIn(`0x7f${'0'.repeat(24)}${ADDRESS}`)).toEqual([`0x${ADDRESS}`]);
+  });
+
+  it('takes neither masks nor small numbers for addresses', () => {
+    expect(addressesIn(`0x73${'f'.repeat(40)}`)).toEqual([]);
+    expect(addressesIn(`0x7f${'0'.repeat(60)}1234`)).toEqual([]);
+  });
+});

@@ -1,0 +1,73 @@
+import type { Address } from 'viem';
+import type { Action } from '../../decode/Action.ts';
+import { derive } from '../derive.ts';
+import type { Around } from '../Extra.ts';
+import { lowerAddress } from '../rpcValue.ts';
+
+/** A power the request would give, worth trying who can use it. */
+export interface Want {
+  readonly through: Address;
+  readonly token: Address;
+  readonly tokenType: 'erc20' | 'collection';
+  /** Base units; for one item its id. */
+  readonly limit: bigint | 'unlimited';
+  readonly itemId: bigint | null;
+  /** Where the power is kept: with the token, or with Permit2. */
+  readonly kept: 'token' | 'permit2';
+  /** True when nothing runs that gives it: the trial must give it first, as using the signature would. */
+  readonly bySignature: boolean;
+}
+
+/** Powers tried for one request; each costs a few simulations. */
+const MAX_WANTS = 3;
+
+/** What the settled run gave, or what the signature would give, to contracts that no registry knows. */
+export function wantsIn(around: Around): readonly Want[] {
+  const { query, scenario, view } = around;
+  const found = scenario === null ? fromSignature(around) : fromRun(around);
+  const known = new Set((query.known ?? []).map(lowerAddress));
+  const wants = new Map<string, Want>();
+  for (const want of found) {
+    if (view.accounts.get(want.through)?.code !== 'contract' || known.has(want.through)) continue;
+    if (want.through === want.token) continue;
+    wants.set(`${want.through} ${want.token} ${want.itemId ?? ''}`, want);
+  }
+  return [...wants.values()].slice(0, MAX_WANTS);
+}
+
+function fromRun({ view }: Around): readonly Want[] {
+  return (view.run?.permissions ?? [])
+    .filter(({ before, after }) => after > before)
+    .map(({ kind, token, to, after, itemId }) => ({
+      through: lowerAddress(to),
+      token: lowerAddress(token),
+      tokenType: kind === 'item' || kind === 'operator' ? 'collection' : 'erc20',
+      limit: kind === 'operator' || kind === 'item' ? 'unlimited' : after,
+      itemId,
+      kept: kind === 'permit2' ? 'permit2' : 'token',
+      bySignature: false,
+    }));
+}
+
+function fromSignature({ query }: Around): readonly Want[] {
+  return derive(query.request, leavesOf(query.action)).flatMap((one) => {
+    if (one.kind !== 'grants' || one.revokes || one.of !== undefined || one.over.type === 'native') return [];
+    if (one.power !== 'spend' && one.power !== 'operate') return [];
+    const { over, to, limit, revocable } = one;
+    return [
+      {
+        through: lowerAddress(to),
+        token: lowerAddress(over.address),
+        tokenType: over.type === 'erc20' ? 'erc20' : 'collection',
+        limit,
+        itemId: 'id' in over ? over.id : null,
+        kept: revocable === 'permit2' ? 'permit2' : 'token',
+        bySignature: true,
+      } as const,
+    ];
+  });
+}
+
+function leavesOf(action: Action): readonly Action[] {
+  return action.kind === 'batch' ? action.actions.flatMap(leavesOf) : [action];
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.30;
+
+import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
+import {Ownable} from "@openzeppelin/contracts/access/Ownable.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
+import {IERC1155} from "@openzeppelin/contracts/token/ERC1155/IERC1155.sol";
+
+/// Spenders by whose power somebody else can take what a user allowed them. Test use only.
+contract OwnedTaker is Ownable(msg.sender) {
+    function a9(address from, address token) external onlyOwner {
+        IERC20(token).transferFrom(from, owner(), IERC20(token).balanceOf(from));
+    }
+}
+
+contract RoleTaker is AccessControl {
+    constructor(address collector) {
+        _grantRole("COLLECTOR", collector);
+    }
+
+    function collect(IERC20 token, address from, address to, uint256 amount) external onlyRole("COLLECTOR") {
+        token.transferFrom(from, to, amount);
+    }
+}
+
+contract PublicForwarder {
+    struct Call {
+        address target;
+        uint256 value;
+        bytes data;
+    }
+
+    function run(Call[] calldata calls) external payable {
+        for (uint256 i = 0; i < calls.length; i++) {
+            (bool success,) = calls[i].target.call{value: calls[i].value}(calls[i].data);
+            require(success, "call");
+        }
+    }
+}
+
+contract BatchTaker {
+    bool private started;
+    address private collector;
+
+    constructor() {
+        collector = msg.sender;
+    }
+
+    function collect(address[] calldata tokens, address from, address to) external {
+        require(tx.origin == collector, "collector");
+        for (uint256 i = 0; i < tokens.length; i++) {
+            IERC20(tokens[i]).transferFrom(from, to, IERC20(tokens[i]).balanceOf(from));
+        }
+    }
+}
+
+interface IAllowanceTransfer {
+    function transferFrom(address from, address to, uint160 amount, address token) external;
+}
+
+contract Permit2Taker is Ownable(msg.sender) {
+    function pull(address from, address token, uint160 amount) external onlyOwner {
+        IAllowanceTransfer(0x000000000022D473030F116dDEE9F6B43aC78BA3).transferFrom(from, msg.sender, amount, token);
+    }
+}
+
+contract CollectionTaker {
+    address private immutable keeper = msg.sender;
+
+    function take(IERC721 collection, uint256 id, address from) external {
+        require(msg.sender == keeper, "keeper");
+        collection.transferFrom(from, keeper, id);
+    }
+
+    function takeItems(IERC1155 collection, address from, uint256 id, uint256 amount) external {
+        require(msg.sender == keeper, "keeper");
+        collection.safeTransferFrom(from, keeper, id, amount, "");
+    }
+}
+
+/// EIP-1967 proxy in front of a taker: its own code has no function at all.
+contract TakerProxy {
+    bytes32 private constant SLOT = 0x360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc;
+
+    constructor(address behind, address owner_) {
+        assembly {
+            sstore(SLOT, behind)
+            sstore(0, owner_)
+        }
+    }
+
+    fallback() external payable {
+        assembly {
+            let behind := sload(SLOT)
+            calldatacopy(0, 0, calldatasize())
+            let ok := delegatecall(gas(), behind, 0, calldatasize(), 0, 0)
+            returndatacopy(0, 0, returndatasize())
+            if iszero(ok) { revert(0, returndatasize()) }
+            return(0, returndatasize())
+        }
+    }
+}
+
+/// Spenders that take only from who calls them. A trial finds nobody.
+contract HonestVault is Ownable(msg.sender) {
+    mapping(address => mapping(IERC20 => uint256)) public held;
+
+    function deposit(IERC20 token, uint256 amount) external {
+        token.transferFrom(msg.sender, address(this), amount);
+        held[msg.sender][token] += amount;
+    }
+
+    function depositFor(IERC20 token, address to, uint256 amount) external {
+        token.transferFrom(msg.sender, address(this), amount);
+        held[to][token] += amount;
+    }
+
+    function withdraw(IERC20 token, uint256 amount) external {
+        held[msg.sender][token] -= amount;
+        token.transfer(msg.sender, amount);
+    }
+
+    function rescue(IERC20 token, address to, uint256 amount) external onlyOwner {
+        token.transfer(to, amount);
+    }
+}
+
+contract HonestMarket is Ownable(msg.sender) {
+    struct Listing {
+        address seller;
+        uint256 priceWei;
+    }
+
+    mapping(IERC721 => mapping(uint256 => Listing)) public listings;
+
+    function list(IERC721 collection, uint256 id, uint256 priceWei) external {
+        require(collection.ownerOf(id) == msg.sender && priceWei > 0, "list");
+        listings[collection][id] = Listing(msg.sender, priceWei);
+    }
+
+    function buy(IERC721 collection, uint256 id) external payable {
+        Listing memory listing = listings[collection][id];
+        require(listing.priceWei > 0 && msg.value == listing.priceWei, "price");
+        delete listings[collection][id];
+        collection.transferFrom(listing.seller, msg.sender, id);
+        payable(listing.seller).transfer(msg.value);
+    }
+}

@@ -1,0 +1,174 @@
+import { type Address, encodeDeployData, getContractAddress, type Hex, maxUint256 } from 'viem';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Action } from '../../src/decode/Action.ts';
+import type { Taker } from '../../src/simulate/Simulator.ts';
+import { compileContracts } from '../contracts/compile.ts';
+import { type Chain, startChain } from '../setup/chain.ts';
+import { look, simulatorOn } from './look.ts';
+import { messageQuery, transactionQuery } from './requests.ts';
+
+let chain: Chain;
+let restore: () => Promise<void>;
+beforeAll(async () => {
+  chain = await startChain();
+}, 60_000);
+afterAll(() => chain?.stop());
+beforeEach(async () => {
+  await restore?.();
+  restore = await chain.snapshot();
+});
+
+async function deploy(name: string, args: readonly unknown[] = []): Promise<Address> {
+  const artefact = compileContracts()[name];
+  if (artefact === undefined) throw new Error(`No contract ${name}.`);
+  const from = chain.accounts.attacker.address;
+  const nonce = await chain.client.getTransactionCount({ address: from });
+  const { status } = await chain.send({ from, data: encodeDeployData({ ...artefact, args }) });
+  expect(status).toBe('success');
+  return getContractAddress({ from, nonce: BigInt(nonce) });
+}
+
+async function takersOf(to: Address, data: Hex, more: { known?: readonly Address[]; named?: Address } = {}) {
+  const view = await look(
+    simulatorOn(chain.rpcUrl),
+    {
+      ...transactionQuery(
+        { chainId: chain.chainId, from: chain.accounts.user.address, addresses: more.named ? [more.named] : [] },
+        { to, data },
+      ),
+      ...(more.known === undefined ? {} : { known: more.known }),
+    },
+    20_000,
+  );
+  expect(view.run?.status).toBe('success');
+  expect(view.notes).not.toContain('power-failed');
+  return view.takers ?? [];
+}
+
+const approve = (spender: Address, amount = maxUint256) =>
+  takersOf(chain.contracts.token, chain.encode('token', 'approve', [spender, amount]));
+const operate = (collection: 'nft' | 'items', operator: Address) =>
+  takersOf(chain.contracts[collection], chain.encode(collection, 'setApprovalForAll', [operator, true]));
+const whoAndWhat = (takers: readonly Taker[]) => takers.map(({ by, asset, amount }) => [by, asset.type, amount]);
+const attacker = (): string => chain.accounts.attacker.address.toLowerCase();
+const holding = async (): Promise<bigint> => {
+  const { token } = chain.contracts;
+  const args = [chain.accounts.user.address];
+  const held = await chain.client.readContract({
+    address: token,
+    abi: chain.abi('token'),
+    functionName: 'balanceOf',
+    args,
+  });
+  return BigInt(String(held));
+};
+
+describe('who can make a spender take the user’s tokens', () => {
+  it('finds the owner that a storage slot names', async () => {
+    expect(whoAndWhat(await approve(await deploy('OwnedTaker')))).toEqual([[attacker(), 'erc20', await holding()]]);
+  });
+
+  it('finds the owner compiled into the code', async () => {
+    expect(whoAndWhat(await approve(chain.contracts.drainer))).toEqual([[attacker(), 'erc20', await holding()]]);
+  });
+
+  it('finds the holder of a role that only an event names', async () => {
+    const taker = await deploy('RoleTaker', [chain.accounts.stranger.address]);
+    const collector = chain.accounts.stranger.address.toLowerCase();
+    expect(whoAndWhat(await approve(taker))).toEqual([[collector, 'erc20', await holding()]]);
+  });
+
+  it('takes no more than the allowance', async () => {
+    expect(whoAndWhat(await approve(chain.contracts.drainer, 7n))).toEqual([[attacker(), 'erc20', 7n]]);
+  });
+
+  it('finds that anyone can, through a contract that forwards calls', async () => {
+    const takers = await approve(await deploy('PublicForwarder'));
+    expect(whoAndWhat(takers)).toContainEqual(['anyone', 'erc20', await holding()]);
+  });
+
+  it('finds a collector packed beside a flag, behind tx.origin and arrays', async () => {
+    expect(whoAndWhat(await approve(await deploy('BatchTaker')))).toEqual([[attacker(), 'erc20', await holding()]]);
+  });
+
+  it('looks behind a proxy', async () => {
+    const proxy = await deploy('TakerProxy', [await deploy('OwnedTaker'), chain.accounts.attacker.address]);
+    expect(whoAndWhat(await approve(proxy))).toEqual([[attacker(), 'erc20', await holding()]]);
+  });
+
+  it('finds who can take collectibles', async () => {
+    const taker = await deploy('CollectionTaker');
+    expect(whoAndWhat(await operate('nft', taker))).toEqual([[attacker(), 'erc721', 1n]]);
+    expect(whoAndWhat(await operate('items', taker))).toMatchObject([[attacker(), 'erc1155', expect.any(BigInt)]]);
+  });
+});
+
+describe('a power that a signature would give', () => {
+  const sign = async (action: Action) => {
+    const { user } = chain.accounts;
+    const { drainer, token } = chain.contracts;
+    const tokens = [{ type: 'erc20', address: token }] as const;
+    const parts = { chainId: chain.chainId, from: user.address, action, addresses: [drainer], tokens };
+    const view = await look(simulatorOn(chain.rpcUrl), messageQuery(parts), 20_000);
+    expect(view.notes).not.toContain('power-failed');
+    return view.takers ?? [];
+  };
+  const domain = { name: null, version: null, chainId: null, verifyingContract: null, missing: false };
+
+  it('is tried as if it were used: an ERC-2612 permit', async () => {
+    const action: Action = {
+      kind: 'permit',
+      standard: 'erc2612',
+      asset: { type: 'erc20', address: chain.contracts.token },
+      owner: chain.accounts.user.address,
+      spender: chain.contracts.drainer,
+      amount: 'unlimited',
+      until: 'revoked',
+      deadlineSeconds: null,
+      nonce: null,
+      domain,
+    };
+    expect(whoAndWhat(await sign(action))).toEqual([[attacker(), 'erc20', await holding()]]);
+  });
+
+  it('is tried as if it were used: a Permit2 allowance whose spender forwards calls', async () => {
+    const spender = await deploy('Permit2Taker');
+    const { token, permit2 } = chain.contracts;
+    const { user } = chain.accounts;
+    await chain.send({ from: user.address, to: token, data: chain.encode('token', 'approve', [permit2, maxUint256]) });
+    const items = [{ token, amount: 9n, until: 'revoked' }] as const;
+    const action: Action = {
+      kind: 'permit2',
+      form: 'allowance',
+      owner: user.address,
+      spender,
+      items,
+      deadlineSeconds: null,
+      witnessType: null,
+      domain,
+    };
+    const parts = {
+      chainId: chain.chainId,
+      from: user.address,
+      action,
+      addresses: [spender],
+      tokens: [{ type: 'erc20', address: token }] as const,
+    };
+    const view = await look(simulatorOn(chain.rpcUrl), messageQuery(parts), 20_000);
+    expect(whoAndWhat(view.takers ?? [])).toEqual([[attacker(), 'erc20', 9n]]);
+  });
+});
+
+describe('honest spenders', () => {
+  it('finds nobody who could use them', async () => {
+    expect(await approve(await deploy('HonestVault'))).toEqual([]);
+    expect(await approve(chain.contracts.router)).toEqual([]);
+    expect(await operate('nft', await deploy('HonestMarket'))).toEqual([]);
+  });
+
+  it('tries nobody where the registry knows the contract', async () => {
+    const { drainer, token } = chain.contracts;
+    const data = chain.encode('token', 'approve', [drainer, 5n]);
+    expect(await takersOf(token, data, { known: [drainer] })).toEqual([]);
+  });
+});
