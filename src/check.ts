@@ -1,3 +1,4 @@
+import type { Address } from 'viem';
 import { DEADLINES_MS } from './deadlines.ts';
 import type { Action, Digests } from './decode/Action.ts';
 import { type Decoded, decode } from './decode/decode.ts';
@@ -157,6 +158,11 @@ function inRegistryTerms(decoded: Decoded, request: SigningRequest, registry: Re
   return { ...decoded, action: one(decoded.action), actions: decoded.actions.map(one) };
 }
 
+function isListedToken(token: Address, { chainId }: SigningRequest, registry: Registry | null): boolean {
+  if (registry === null || chainId === null) return false;
+  return registry.token(chainId, token) !== null || registry.contract(chainId, token) !== null;
+}
+
 /** The chain's answer, or `null` with the reason in the coverage. Connecting is judged without the chain. */
 async function lookAtChain(
   request: SigningRequest,
@@ -172,11 +178,17 @@ async function lookAtChain(
   const { simulator } = ports;
   if (decoded.action.kind === 'connect') return skip('not-needed');
   if (simulator === null) return skip('no-rpc-chosen');
+  const { chainId } = request;
+  const addresses = addressesOf(request, decoded.actions);
   const query = {
     request,
     action: decoded.action,
-    addresses: addressesOf(request, decoded.actions),
+    addresses,
+    known: addresses.filter((one) => chainId !== null && ports.registry?.contract(chainId, one) != null),
     tokens: tokensOf(decoded.actions),
+    isListed: (token: Address) => isListedToken(token, request, ports.registry),
+    priceSource: (token: Address | 'native') =>
+      chainId === null ? null : (ports.registry?.priceSource?.(chainId, token) ?? null),
   };
   try {
     const view = await withDeadline('The chain', DEADLINES_MS.chain, ports.signal, (signal) =>

@@ -2,6 +2,7 @@ import { kindOf } from '../../src/request/methods.ts';
 import type { BridgeAsk } from '../protocol/bridge.ts';
 import { api } from './api.ts';
 import { createApprovals } from './approvals.ts';
+import { beforePageScripts } from './beforePageScripts.ts';
 import { callsIn } from './callsIn.ts';
 import { openGate } from './gate.ts';
 import { openHandover } from './handover.ts';
@@ -10,6 +11,7 @@ import { openLine } from './line.ts';
 import { messageEvent } from './messageEvent.ts';
 import { randomId } from './randomId.ts';
 import { seal } from './seal.ts';
+import { chainOf } from './unwrap.ts';
 import { createWalletsSeen } from './walletsSeen.ts';
 
 /** Isolated world, document_start, every frame: between the page's hook and the background, and before the wallet. */
@@ -37,7 +39,7 @@ const gate = openGate({
     return answer;
   },
 });
-beforeFirstPageScript(gate.draw);
+beforePageScripts(gate.draw);
 const seen = createWalletsSeen(() => gate.channels, location.origin);
 let told = false;
 
@@ -56,7 +58,9 @@ const port = openHandover(async (raw) => {
   line.acknowledge(ask.key);
   if (answer.choice === 'reject')
     return port.post({ t: 'no', id: message.id, code: answer.code, message: answer.message });
-  for (const call of callsIn(method, paramsText)) approvals.issue({ ...call, chainId, account });
+  for (const { scope, ...call } of callsIn(method, paramsText)) {
+    approvals.issue({ ...call, chainId: chainOf(scope, chainId), account });
+  }
   port.post({ t: 'go', id: message.id });
 });
 
@@ -74,25 +78,6 @@ api.runtime?.onMessage.addListener((message, sender, answer) => {
 
 function bare() {
   return { type: 'ask' as const, key: randomId(), ancestors, contradicted: [] };
-}
-
-/**
- * The parser runs microtasks, and so this observer, before each script it executes; all content scripts of
- * document_start have run by then. A document without a parser gets the next task.
- */
-function beforeFirstPageScript(run: () => void): void {
-  let ran = false;
-  const once = (): void => {
-    observer.disconnect();
-    if (!ran) run();
-    ran = true;
-  };
-  const observer = new MutationObserver(once);
-  observer.observe(document, { childList: true, subtree: true });
-  // Firefox keeps the parser, and not its timers, waiting while it compiles the other extensions' scripts.
-  setTimeout(() => {
-    if (document.readyState !== 'loading') once();
-  });
 }
 
 /** A prerendered page asks nothing before somebody sees it. */

@@ -1,12 +1,25 @@
-import { BATCH_METHOD } from '../../src/request/methods.ts';
+import { BATCH_METHOD, kindOf } from '../../src/request/methods.ts';
+import { unwrap } from './unwrap.ts';
 
 export interface NamedCall {
   readonly method: string;
   readonly paramsText: string;
 }
 
-/** What an approved ask lets through, as the wallet's channel will carry it: each call of a batch, once. */
-export function callsIn(method: string, paramsText: string): readonly NamedCall[] {
+export interface ApprovedCall extends NamedCall {
+  /** CAIP-2 scope of a CAIP-27 call, `null` elsewhere. */
+  readonly scope: string | null;
+}
+
+/** What an approved ask lets through, as the gate will look for it: each call of a batch, once, out of its envelope. */
+export function callsIn(method: string, paramsText: string): readonly ApprovedCall[] {
+  return listed(method, paramsText).map((call) => {
+    const { scope, ...inner } = unwrap(call, (name) => kindOf(name).kind);
+    return { method: inner.method, paramsText: inner.paramsText, scope };
+  });
+}
+
+function listed(method: string, paramsText: string): readonly NamedCall[] {
   const whole = [{ method, paramsText }];
   if (method !== BATCH_METHOD) return whole;
   const items = listIn(paramsText);

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { BATCH_METHOD, kindOf } from '../../src/request/methods.ts';
 import { createApprovals } from './approvals.ts';
+import { callsIn } from './callsIn.ts';
 import { type Held, openGate } from './gate.ts';
 import type { Answer } from './line.ts';
 import type { Seal } from './seal.ts';
-import { SECOND_ANSWER_MS } from './walletFacts.ts';
+import { chainOf } from './unwrap.ts';
+import { SECOND_ANSWER_MS, WALLET_ANSWER_MS } from './walletFacts.ts';
 
 const ACCOUNT = `0x${'ab'.repeat(20)}`;
 const REJECT: Answer = { choice: 'reject', code: 4001, message: 'User rejected the request.' };
@@ -71,6 +73,7 @@ function page(
   const answered: unknown[] = [];
   target.addEventListener('message', (event) => {
     const { data } = event as FakeMessage;
+    if (data.target === undefined) return;
     if (data.target === 'metamask-inpage') return void answered.push(data.data.data);
     const { id, method } = data.data.data;
     if (typeof id !== 'string' || !id.startsWith('q')) return void reached.push(data);
@@ -231,6 +234,73 @@ describe('the gate', () => {
     await settled();
     expect(asked).toEqual([]);
     expect(reached).toEqual([onChannel({ ...sign, method: 'eth_chainId' })]);
+  });
+
+  it('answers each call of an array with too many to judge, and counts no reads', async () => {
+    const { post, reached, asked, answered, settled } = page(() => REJECT);
+    const many = Array.from({ length: 101 }, (_none, at) => ({ ...sign, id: at }));
+    post(onChannel(many));
+    const reads = many.map(({ id }) => ({ jsonrpc: '2.0', id, method: 'eth_chainId', params: [] }));
+    post(onChannel(reads));
+    await settled();
+    expect(asked).toEqual([]);
+    expect(reached).toEqual([onChannel(reads)]);
+    const [answers] = answered as { id: number; error: { code: number } }[][];
+    expect(answers?.map(({ id, error }) => [id, error.code])).toEqual(many.map(({ id }) => [id, -32600]));
+  });
+
+  it('asks in private behind listeners that came after the first draw, once it is drawn again', async () => {
+    const target = new EventTarget();
+    const heard: unknown[] = [];
+    const gate = openGate({
+      target,
+      makeEvent: (data) => new FakeMessage(data, false, target),
+      kindOf: (method) => kindOf(method).kind,
+      approvals: createApprovals(() => 0),
+      randomId: () => 'q',
+      ask: async () => REJECT,
+    });
+    gate.draw();
+    target.addEventListener('message', (event) => heard.push((event as FakeMessage).data.data.data.method));
+    const ask = () => target.dispatchEvent(new FakeMessage(onChannel(sign), true, target));
+    ask();
+    expect(heard).toEqual([]);
+    gate.draw();
+    ask();
+    expect(heard).toEqual(['eth_chainId', 'eth_accounts']);
+  });
+
+  it("judges a call in Coinbase's own words by what it means, and answers in its own shape", async () => {
+    const { target, post, reached, answered, asked, settled } = page(() => REJECT);
+    const answers: unknown[] = [];
+    target.addEventListener('message', (event) => answers.push((event as FakeMessage).data));
+    const request = { message: '0x68', address: ACCOUNT, addPrefix: true, typedDataJson: null };
+    post({ type: 'extensionUIRequest', data: { action: 'signEthereumMessage', request, id: 'c1', dappInfo: {} } });
+    await settled();
+    // Nobody answers on this channel here: the question has its own time limit.
+    await new Promise((resolve) => setTimeout(resolve, WALLET_ANSWER_MS));
+    expect(asked).toMatchObject([
+      { method: 'personal_sign', paramsText: JSON.stringify(['0x68', ACCOUNT]), chainId: null },
+    ]);
+    expect([reached, answered]).toEqual([[], []]);
+    expect(answers).toContainEqual(
+      expect.objectContaining({
+        type: 'extensionUIResponse',
+        data: expect.objectContaining({ id: 'c1', action: 'web3RequestCanceled' }),
+      }),
+    );
+  });
+
+  it('takes an approval for the call inside an envelope, on the chain its scope names', async () => {
+    const { post, reached, asked, approvals, settled } = page(() => REJECT);
+    const params = { scope: 'eip155:137', request: { method: 'personal_sign', params: sign.params } };
+    const [approved] = callsIn('wallet_invokeMethod', JSON.stringify(params));
+    if (approved === undefined) throw new Error('nothing was approved');
+    approvals.issue({ ...approved, chainId: chainOf(approved.scope, 1), account: ACCOUNT });
+    post(onChannel({ jsonrpc: '2.0', id: 1, method: 'wallet_invokeMethod', params }));
+    await settled();
+    expect(reached).toHaveLength(1);
+    expect(asked).toEqual([]);
   });
 
   it('judges connecting without the chain', async () => {

@@ -1,16 +1,11 @@
 import { BATCH_METHOD, type MethodKind } from '../../src/request/methods.ts';
 import type { Approval, Approvals } from './approvals.ts';
-import {
-  buildAnswer,
-  buildMessage,
-  type Calls,
-  type ChannelCall,
-  METAMASK_ROUTE,
-  readChannelMessage,
-} from './channels.ts';
+import { buildAnswer, buildMessage, buildQuestion, CHANNELS, readChannelMessage } from './channels.ts';
 import type { Answer } from './line.ts';
 import type { Seal } from './seal.ts';
-import { createWalletQuestions, type WalletFacts } from './walletFacts.ts';
+import { chainOf, type Inner, unwrap } from './unwrap.ts';
+import type { Calls, ChannelCall, ChannelName } from './WalletChannel.ts';
+import { createWalletQuestions, type WalletFacts, type WalletQuestions } from './walletFacts.ts';
 
 /** A held call as it is asked about: what the wallet would read, and what the wallet itself says of chain and account. */
 export interface Held {
@@ -36,16 +31,19 @@ export interface GateTools {
 
 export interface Gate {
   /** Channels on which a wallet's script has spoken in this document. */
-  readonly channels: ReadonlySet<string>;
+  readonly channels: ReadonlySet<ChannelName>;
   /**
-   * From now on no listener added later sees the gate's own questions. Called when the wallets' content scripts stand
-   * and no page script has run: the page cannot answer in the wallet's place what it never sees.
+   * From now on no listener added later sees the gate's own questions: the page cannot answer in the wallet's place what
+   * it never sees. Called while no page script has run, as often as more of the wallets' content scripts may stand.
    */
   draw(): void;
 }
 
 const USER_REJECTED = 4001;
 const UNSUPPORTED_METHOD = 4200;
+const INVALID_REQUEST = -32600;
+/** Most calls of one array that a person is asked about; reads beside them are not counted. */
+const MAX_JUDGED = 100;
 const NOBODY: WalletFacts = { chainId: null, account: null, contradicted: [] };
 
 /**
@@ -57,23 +55,9 @@ export function openGate(tools: GateTools): Gate {
   const own = new WeakSet<Event>();
   const questions = new WeakSet<Event>();
   const sealed = new WeakSet<Event>();
-  const channels = new Set<string>();
+  const channels = new Set<ChannelName>();
+  const wallets = new Map<ChannelName, WalletQuestions>();
   let drawn = false;
-  const wallet = createWalletQuestions({
-    post(id, method) {
-      const call: ChannelCall = { id, method, paramsText: '[]', hasParams: true, scope: null };
-      const data = buildMessage({ kind: 'calls', route: METAMASK_ROUTE, calls: [call], array: false, exact: true });
-      const event = tools.makeEvent(data, null);
-      questions.add(event);
-      dispatch(event);
-      // Behind the wallet we see it again: else a listener of the page, which Firefox lets go first, has kept it back.
-      return !drawn || !questions.has(event);
-    },
-    randomId: tools.randomId,
-    later: (run, delayMs) => setTimeout(run, delayMs),
-    now: () => performance.now(),
-  });
-
   target.addEventListener('message', (event) => receive(event as MessageEvent), true);
   if (tools.seal !== undefined) target.addEventListener('message', (event) => lookAgain(event as MessageEvent), false);
 
@@ -110,7 +94,9 @@ export function openGate(tools: GateTools): Gate {
   function judge(data: unknown, source: MessageEventSource | null): boolean {
     const message = readChannelMessage(data);
     if (message === null) return false;
-    if (message.kind === 'reply') return message.responses.some(({ id, result }) => wallet.offer(id, result));
+    if (message.kind === 'reply') {
+      return message.responses.some(({ id, result }) => wallets.get(message.channel)?.offer(id, result) === true);
+    }
     if (message.kind === 'drop' || (source !== null && source !== target)) return true;
     if (message.kind === 'handshake') return false;
     if (passes(message)) deliver(buildMessage(message));
@@ -123,45 +109,54 @@ export function openGate(tools: GateTools): Gate {
     if (tools.seal !== undefined && isForWallet(data) && !tools.seal(data)) return 'stop';
     const message = readChannelMessage(data);
     if (message === null) return 'go';
-    if (message.kind === 'handshake') channels.add(message.channel);
+    if (message.kind !== 'drop') channels.add(message.kind === 'calls' ? message.route.channel : message.channel);
     const untouched = message.kind === 'calls' && message.exact && event.source === target && passes(message);
     if (untouched) return 'go';
     return judge(data, event.source) ? 'stop' : 'go';
   }
 
   function passes(message: Calls): boolean {
-    return message.calls.every((call) => unwrapped(call).judging === 'pass');
+    return message.calls.every((call) => innerOf(message, call).judging === 'pass');
   }
 
   async function hold(message: Calls): Promise<void> {
     // Approvals are taken before anything is awaited: each counts once, for the message that came first.
-    const held = message.calls
-      .map((call) => ({ call, inner: unwrapped(call) }))
-      .filter(({ inner }) => inner.judging !== 'pass')
-      .map((one) => ({ ...one, approval: approvals.take(one.inner.method, one.inner.paramsText) }));
+    const asking = message.calls
+      .map((call) => ({ call, inner: innerOf(message, call) }))
+      .filter(({ inner }) => inner.judging !== 'pass');
+    if (asking.length > MAX_JUDGED) {
+      return refuse(message, INVALID_REQUEST, `An array may hold ${MAX_JUDGED} requests to review.`);
+    }
+    const held = asking.map((one) => ({ ...one, approval: approvals.take(one.inner.method, one.inner.paramsText) }));
     const refused = held.find(({ inner }) => inner.judging === 'refuse');
     if (refused !== undefined) {
       return refuse(message, UNSUPPORTED_METHOD, `${refused.inner.method} is not supported.`);
     }
     // Connecting is judged by the site alone: no chain or account binds it.
     const bound = held.some(({ inner }) => inner.judging !== 'connect');
+    const wallet = walletOn(message.route.channel);
     const facts = bound ? await wallet.ask() : NOBODY;
     const open = held.filter(({ inner, approval }) => !isApproved(inner, approval, facts));
     if (open.length > 0) {
-      const answer = await decide(open, facts, bound);
+      const answer = await decide(open, facts, bound ? wallet : null);
       if (answer.choice === 'reject') return refuse(message, answer.code, answer.message);
     }
     deliver(buildMessage(message));
   }
 
   /** An array is asked about as one, and goes on whole or not at all. */
-  async function decide(open: readonly HeldCall[], facts: WalletFacts, bound: boolean): Promise<Answer> {
+  async function decide(
+    open: readonly HeldCall[],
+    facts: WalletFacts,
+    wallet: WalletQuestions | null,
+  ): Promise<Answer> {
     const [first] = open;
     const only = open.length === 1 && first !== undefined ? first.inner : null;
     const scoped = (said: WalletFacts) => (only === null ? said : withScope(said, only));
     const { method, paramsText } = only ?? { method: BATCH_METHOD, paramsText: listText(open) };
     const answer = await tools.ask({ method, paramsText, ...scoped(facts) });
-    if (answer.choice === 'reject' || !bound || agrees(scoped(await wallet.ask()), scoped(facts))) return answer;
+    if (answer.choice === 'reject' || wallet === null) return answer;
+    if (agrees(scoped(await wallet.ask()), scoped(facts))) return answer;
     return {
       choice: 'reject',
       code: USER_REJECTED,
@@ -169,15 +164,27 @@ export function openGate(tools: GateTools): Gate {
     };
   }
 
-  /** CAIP-27: what is judged is the call inside, on the chain its scope names. */
-  function unwrapped(call: ChannelCall): Inner {
-    const judging = tools.kindOf(call.method);
-    if (judging !== 'unwrap') return { judging, method: call.method, paramsText: call.paramsText, scope: null };
-    const inner = innerRequest(call.paramsText);
-    if (inner === null)
-      return { judging: 'judge', method: call.method, paramsText: call.paramsText, scope: call.scope };
-    const kind = tools.kindOf(inner.method);
-    return { ...inner, judging: kind === 'unwrap' ? 'refuse' : kind, scope: call.scope };
+  function innerOf({ route }: Calls, call: ChannelCall): Inner {
+    return unwrap(CHANNELS[route.channel].plain(call), tools.kindOf);
+  }
+
+  function walletOn(channel: ChannelName): WalletQuestions {
+    const known = wallets.get(channel);
+    if (known !== undefined) return known;
+    const made = createWalletQuestions({
+      post(id, method) {
+        const event = tools.makeEvent(buildQuestion(channel, id, method), null);
+        questions.add(event);
+        dispatch(event);
+        // Behind the wallet we see it again: else a listener of the page, which Firefox lets go first, has kept it back.
+        return !drawn || !questions.has(event);
+      },
+      randomId: tools.randomId,
+      later: (run, delayMs) => setTimeout(run, delayMs),
+      now: () => performance.now(),
+    });
+    wallets.set(channel, made);
+    return made;
   }
 
   function refuse(message: Calls, code: number, text: string): void {
@@ -198,23 +205,19 @@ export function openGate(tools: GateTools): Gate {
     target.dispatchEvent(event);
   }
 
+  function hide(event: Event): void {
+    if (questions.delete(event)) event.stopImmediatePropagation();
+  }
+
   function draw(): void {
-    const hide = (event: Event): void => {
-      if (questions.delete(event)) event.stopImmediatePropagation();
-    };
-    // No capture listener: those come before the wallet's own in Firefox, and the wallet would not be asked.
-    target.addEventListener('message', hide, false);
     drawn = true;
+    // Behind whoever listens by now. No capture listener: those come before the wallet's own in Firefox, and the wallet
+    // would not be asked.
+    target.removeEventListener('message', hide, false);
+    target.addEventListener('message', hide, false);
   }
 
   return { channels, draw };
-}
-
-interface Inner {
-  readonly judging: Exclude<MethodKind, 'unwrap'>;
-  readonly method: string;
-  readonly paramsText: string;
-  readonly scope: string | null;
 }
 
 interface HeldCall {
@@ -232,17 +235,8 @@ function listText(calls: readonly HeldCall[]): string {
   return `[${items.join(',')}]`;
 }
 
-function innerRequest(paramsText: string): { method: string; paramsText: string } | null {
-  const params: unknown = JSON.parse(paramsText);
-  const request = isRecord(params) ? params.request : null;
-  if (!isRecord(request) || typeof request.method !== 'string') return null;
-  return { method: request.method, paramsText: JSON.stringify(request.params ?? []) };
-}
-
-function withScope(facts: WalletFacts, inner: Inner): WalletFacts {
-  if (inner.scope === null) return facts;
-  const match = /^eip155:([1-9][0-9]{0,14})$/u.exec(inner.scope);
-  return { ...facts, chainId: match === null ? null : Number(match[1]) };
+function withScope(facts: WalletFacts, { scope }: Inner): WalletFacts {
+  return { ...facts, chainId: chainOf(scope, facts.chainId) };
 }
 
 function agrees(facts: WalletFacts, judged: { chainId: number | null; account: string | null }): boolean {
@@ -255,8 +249,4 @@ function snapshot(event: MessageEvent): unknown {
   } catch {
     return null;
   }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

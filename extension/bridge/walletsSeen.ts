@@ -1,4 +1,5 @@
 import type { PageStatus } from '../protocol/bridge.ts';
+import type { ChannelName } from './WalletChannel.ts';
 
 interface Announced {
   /** Which of the page's providers, as the hook numbers them. */
@@ -18,19 +19,18 @@ export interface WalletsSeen {
 const MAX_WALLETS = 16;
 
 /** Which wallets stand in this document, as they name themselves, and which of them we gate. */
-export function createWalletsSeen(channels: () => ReadonlySet<string>, origin: string): WalletsSeen {
+export function createWalletsSeen(channels: () => ReadonlySet<ChannelName>, origin: string): WalletsSeen {
   const byNumber = new Map<number, Announced>();
   let walletFirst = false;
 
   function status(): PageStatus {
     const shown = [...byNumber.values()];
-    const gated = channels().size > 0;
     return {
       type: 'status',
       wallets: shown.map((wallet) => ({
         name: wallet.name ?? '',
         // A wallet that stood here before us hears its channel before the gate does.
-        gated: gated && !wallet.first && onGatedChannel(wallet, shown.length),
+        gated: !wallet.first && onGatedChannel(wallet, shown.length, channels()),
       })),
       walletFirst,
       origin: origin === 'null' ? null : origin,
@@ -48,7 +48,15 @@ export function createWalletsSeen(channels: () => ReadonlySet<string>, origin: s
   };
 }
 
-/** Whose channel it is: MetaMask's own name, or the only wallet there is. */
-function onGatedChannel(wallet: Announced, count: number): boolean {
-  return count === 1 || wallet.rdns?.startsWith('io.metamask') === true || wallet.name === 'MetaMask';
+/** Whose channel is which, by what its owner announces: rdns, and the name of a provider that is only a global. */
+const OWNERS: readonly (readonly [ChannelName, rdns: string, name: string])[] = [
+  ['metamask', 'io.metamask', 'MetaMask'],
+  ['rabby', 'io.rabby', 'Rabby Wallet'],
+  ['coinbase', 'com.coinbase.wallet', 'Coinbase Wallet'],
+];
+
+/** Its own channel, on which it was heard; of a wallet of another make, any one when it is the only wallet there. */
+function onGatedChannel({ rdns, name }: Announced, count: number, heard: ReadonlySet<ChannelName>): boolean {
+  const owner = OWNERS.find(([, own, called]) => (rdns === null ? name === called : rdns.startsWith(own)));
+  return owner === undefined ? count === 1 && heard.size > 0 : heard.has(owner[0]);
 }

@@ -9,6 +9,8 @@ import {
   isObject,
   listen,
   NativeCustomEvent,
+  NativeEvent,
+  putOwn,
   soon,
   stopNow,
   weakMap,
@@ -17,6 +19,9 @@ import {
 
 /** EIP-6963. */
 const ANNOUNCE = 'eip6963:announceProvider';
+const REQUEST = 'eip6963:requestProvider';
+/** Announcements that are kept to answer with; a page that makes more of its own has them answered by itself. */
+const MAX_KEPT = 64;
 
 export interface Identity {
   readonly rdns: string | null;
@@ -25,11 +30,17 @@ export interface Identity {
 
 /**
  * Every announcement is stopped and made again with the wrapped provider, frozen as the EIP asks. One raw provider keeps
- * one detail object per uuid, so its identity holds across announcements.
+ * one detail object per uuid, so its identity holds across announcements. A page's question is stopped too: the wallets are
+ * asked by us, and for one that keeps silent now we answer with what it announced before.
  */
 export function watchAnnouncements(membrane: Membrane, seen: (raw: object, identity: Identity) => void): void {
   const ours = weakMap<Event, true>();
   const details = weakMap<object, Record<string, object>>();
+  const told = weakMap<object, number>();
+  const kept: Kept[] = [];
+  /** Which of the page's questions is being answered, counted from 1; 0 while there is none. */
+  let answering = 0;
+  let questions = 0;
 
   listen(
     win,
@@ -39,12 +50,43 @@ export function watchAnnouncements(membrane: Membrane, seen: (raw: object, ident
       const detail = read(event);
       if (detail === null) return;
       stopNow(event);
-      const again = new NativeCustomEvent(ANNOUNCE, assign(create(null), { detail: wrapped(detail) }));
-      ours.set(again, true);
-      dispatch(win, again);
+      announce(wrapped(detail));
     },
     true,
   );
+
+  listen(
+    win,
+    REQUEST,
+    (event) => {
+      if (ours.get(event) === true) return;
+      stopNow(event);
+      const before = answering;
+      answering = ++questions;
+      send(new NativeEvent(REQUEST));
+      for (let index = 0; index < kept.length; index++) {
+        const entry = kept[index];
+        if (entry !== undefined) announce(entry.detail);
+      }
+      answering = before;
+    },
+    true,
+  );
+  // A wallet that announced itself before us is asked for it again.
+  send(new NativeEvent(REQUEST));
+
+  function announce(detail: object): void {
+    if (answering > 0) {
+      if (told.get(detail) === answering) return;
+      told.set(detail, answering);
+    }
+    send(new NativeCustomEvent(ANNOUNCE, assign(create(null), { detail })));
+  }
+
+  function send(event: Event): void {
+    ours.set(event, true);
+    dispatch(win, event);
+  }
 
   function wrapped(detail: { info: object; provider: object }): object {
     const raw = membrane.unwrap(detail.provider);
@@ -62,8 +104,22 @@ export function watchAnnouncements(membrane: Membrane, seen: (raw: object, ident
     soon(() => seen(raw, { rdns, name: textOf(info, 'name') }));
     const made = freeze({ info: freeze(info), provider: membrane.wrap(raw) });
     byUuid[uuid] = made;
+    keep(raw, rdns, made);
     return made;
   }
+
+  /** One of a provider and a name: a wallet that takes a new uuid each time is still one wallet. */
+  function keep(raw: object, rdns: string | null, detail: object): void {
+    let at = 0;
+    while (at < kept.length && (kept[at]?.raw !== raw || kept[at]?.rdns !== rdns)) at += 1;
+    if (at < MAX_KEPT) putOwn(kept, at, { raw, rdns, detail });
+  }
+}
+
+interface Kept {
+  readonly raw: object;
+  readonly rdns: string | null;
+  readonly detail: object;
 }
 
 function read(event: Event): { info: object; provider: object } | null {

@@ -1,5 +1,5 @@
 import type { MethodKind } from '../../src/request/methods.ts';
-import type { Callable } from './membrane.ts';
+import { type Callable, isCallable } from './callable.ts';
 import {
   apply,
   assign,
@@ -139,8 +139,4 @@ function replace(holder: object, key: string, turned: Turned): void {
   const face = new NativeProxy(native, handler);
   guarded.set(face, true);
   defineProperty(holder, key, field(face));
-}
-
-function isCallable(value: unknown): value is Callable {
-  return typeof value === 'function';
 }

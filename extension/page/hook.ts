@@ -54,8 +54,11 @@ function numberOf(raw: object): number {
   return providers;
 }
 
+/** By the flags wallets are told by. The others call themselves MetaMask as well. */
 function legacyName(raw: object): string | null {
   try {
+    if (get(raw, 'isRabby') === true) return 'Rabby Wallet';
+    if (get(raw, 'isCoinbaseWallet') === true) return 'Coinbase Wallet';
     return get(raw, 'isMetaMask') === true ? 'MetaMask' : null;
   } catch {
     return null;

@@ -1,7 +1,8 @@
 import './testing/realm.ts';
 import { EventEmitter } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { createMembrane, type EntryCall } from './membrane.ts';
+import type { EntryCall } from './EntryCall.ts';
+import { createMembrane } from './membrane.ts';
 
 /** A wallet's provider, with what MetaMask's has: private state, bound methods, an emitter, inner engines. */
 class Provider extends EventEmitter {

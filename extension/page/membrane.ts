@@ -1,47 +1,25 @@
+import { type Callable, isCallable } from './callable.ts';
+import type { Door } from './EntryCall.ts';
+import { createKeptCopies } from './keptCopies.ts';
 import {
   apply,
   assign,
-  bind,
-  construct,
   create,
-  defineProperty,
-  deleteProperty,
-  field,
   get,
-  getOwnPropertyDescriptor,
   getPrototypeOf,
-  has,
   isArray,
   isObject,
   mapEach,
   mapList,
   mapSet,
-  NativeError,
   NativeMap,
   NativeProxy,
-  NativeTypeError,
   own,
-  ownKeys,
   putOwn,
-  set,
-  setPrototypeOf,
   weakMap,
   win,
 } from './primordials.ts';
-
-export type Callable = (...args: unknown[]) => unknown;
-
-/** What a call on a provider is: the raw function, the raw object it was found on, and arguments already turned inward. */
-export interface EntryCall {
-  readonly key: string;
-  readonly native: Callable;
-  readonly self: unknown;
-  readonly owner: object;
-  readonly args: readonly unknown[];
-}
-
-/** Answers `null` where the call is no entry point; otherwise a thunk with the call's result. */
-export type Door = (call: EntryCall) => (() => unknown) | null;
+import { type Crossing, makeShadow, wrapperHandler } from './wrapperHandler.ts';
 
 export interface Membrane {
   /** The one wrapper of a raw provider. A wrapper is its own wrapper. */
@@ -73,7 +51,9 @@ export function createMembrane(door: Door): Membrane {
   const callbacks = weakMap<object, Callable>();
   const originals = weakMap<object, object>();
   const roots = weakMap<object, object>();
-  const copies = weakMap<object, { readonly items: readonly unknown[]; readonly copy: object }>();
+  const copyOf = createKeptCopies();
+  const isWrapper = (value: object): boolean => raws.get(value) !== undefined;
+  const crossing: Crossing = { door, wrap, unwrap, outward, inward, isWrapper, makeWrapper };
 
   function wrap<Value extends object>(raw: Value): Value;
   function wrap(raw: object): object {
@@ -142,15 +122,6 @@ export function createMembrane(door: Door): Membrane {
     });
   }
 
-  /** One copy for as long as the wallet's own list holds the same: `ethereum.providers === ethereum.providers`. */
-  function copyOf(raw: object, items: readonly unknown[], make: () => object): object {
-    const known = copies.get(raw);
-    if (known !== undefined && sameItems(known.items, items)) return known.copy;
-    const copy = make();
-    copies.set(raw, { items, copy });
-    return copy;
-  }
-
   function inward(value: unknown): unknown {
     if (!isObject(value)) return value;
     const raw = raws.get(value);
@@ -176,134 +147,15 @@ export function createMembrane(door: Door): Membrane {
   }
 
   function makeWrapper(raw: object, name: string, owner: object, yields: PropertyKey = 'result'): object {
-    const shadow: object = isCallable(raw) ? bareFunction() : create(null);
-    const wrapper = new NativeProxy(shadow, handlerFor(raw, name, owner, yields));
+    const wrapper = new NativeProxy(makeShadow(raw), wrapperHandler(crossing, raw, name, owner, yields));
     raws.set(wrapper, raw);
     return wrapper;
-  }
-
-  function handlerFor(raw: object, name: string, owner: object, yields: PropertyKey): ProxyHandler<object> {
-    const handler: ProxyHandler<object> = {
-      apply(_shadow, self, args: unknown[]) {
-        if (!isCallable(raw) || (name === WRITES && isObject(args[0]))) return undefined;
-        const call: EntryCall = { key: name, native: raw, self: unwrap(self), owner, args: mapList(args, inward) };
-        const entry = door(call);
-        if (entry !== null) return entry();
-        return outward(apply(raw, call.self, call.args), isObject(call.self) ? call.self : owner, yields);
-      },
-      construct(_shadow, args: unknown[], target) {
-        // `new` on anything else would run an entry point past the door.
-        if (!isCallable(raw) || name !== 'constructor') throw new NativeTypeError('not a constructor');
-        const made: unknown = outward(construct(raw, mapList(args, inward), inwardTarget(target)), owner, 'result');
-        return isObject(made) ? made : create(null);
-      },
-      get(shadow, key, receiver) {
-        if (getOwnPropertyDescriptor(shadow, key) !== undefined) return get(shadow, key, receiver);
-        const value: unknown = get(raw, key, unwrap(receiver));
-        if (key === 'prototype' && isObject(value)) return wrap(value);
-        // `call`, `apply` and `bind` are the language's own: run on the face, they come back through `apply` above.
-        if (isCallable(raw) && getOwnPropertyDescriptor(raw, key) === undefined) return value;
-        return outward(value, raw, key);
-      },
-      set(shadow, key, value: unknown, receiver: unknown) {
-        // An object of the page's that inherits from the provider keeps what is written on it.
-        if (isObject(receiver) && raws.get(receiver) === undefined) {
-          return defineProperty(receiver, key, field(value));
-        }
-        if (isObject(value)) {
-          putOwn(shadow, key, value);
-          return true;
-        }
-        if (getOwnPropertyDescriptor(shadow, key) !== undefined) deleteProperty(shadow, key);
-        return set(raw, key, value, raw);
-      },
-      has: (shadow, key) => has(raw, key) || getOwnPropertyDescriptor(shadow, key) !== undefined,
-      deleteProperty(shadow, key) {
-        deleteProperty(shadow, key);
-        return deleteProperty(raw, key);
-      },
-      defineProperty: (shadow, key, descriptor) => defineProperty(shadow, key, descriptor),
-      getOwnPropertyDescriptor(shadow, key) {
-        const shadowed = getOwnPropertyDescriptor(shadow, key);
-        if (shadowed !== undefined) return shadowed;
-        const found = getOwnPropertyDescriptor(raw, key);
-        if (found === undefined) return undefined;
-        // A Proxy may not call a property fixed that its target lacks: all are configurable.
-        const { enumerable } = found;
-        if (getOwnPropertyDescriptor(found, 'value') === undefined) {
-          const getter = own(found, 'get');
-          const setter = own(found, 'set');
-          return assign(create(null), {
-            get: isObject(getter) ? makeWrapper(getter, '', raw, key) : undefined,
-            set: isObject(setter) ? makeWrapper(setter, WRITES, raw) : undefined,
-            enumerable,
-            configurable: true,
-          });
-        }
-        const value: unknown = found.value;
-        const shown = key === 'prototype' && isObject(value) ? wrap(value) : outward(value, raw, key);
-        return assign(field(shown), { writable: found.writable, enumerable });
-      },
-      ownKeys(shadow) {
-        const keys = ownKeys(raw);
-        const extra = ownKeys(shadow);
-        for (let index = 0; index < extra.length; index++) {
-          const key = extra[index];
-          if (key !== undefined && getOwnPropertyDescriptor(raw, key) === undefined) putOwn(keys, keys.length, key);
-        }
-        return keys;
-      },
-      getPrototypeOf() {
-        const prototype = getPrototypeOf(raw);
-        return prototype === null || isNativePrototype(prototype) ? prototype : wrap(prototype);
-      },
-      setPrototypeOf: () => true,
-      preventExtensions: () => false,
-    };
-    return withoutPrototype(handler);
-  }
-
-  function inwardTarget(target: Callable | object): Callable {
-    const raw = unwrap(target);
-    return isObject(raw) && isCallable(raw) ? raw : bareFunction();
   }
 
   return { wrap, unwrap, rootOf };
 }
 
-/** The name of a setter taken from a descriptor; no property a page can call has it. */
-const WRITES = ' set';
 const mapPrototype = Map.prototype;
-const objectPrototype = Object.prototype;
-const functionPrototype = Function.prototype;
-
-function isNativePrototype(prototype: object): boolean {
-  return prototype === objectPrototype || prototype === functionPrototype;
-}
-
-/** A polluted `Object.prototype` must not grow our handlers a trap. */
-function withoutPrototype(handler: ProxyHandler<object>): ProxyHandler<object> {
-  setPrototypeOf(handler, null);
-  return handler;
-}
-
-/** Can be called and constructed, and has no property that a Proxy would be bound to show. */
-function bareFunction(): Callable {
-  const bare = bind(NativeError, undefined);
-  deleteProperty(bare, 'name');
-  deleteProperty(bare, 'length');
-  return bare;
-}
-
-function isCallable(value: object): value is Callable {
-  return typeof value === 'function';
-}
-
-function sameItems(one: readonly unknown[], other: readonly unknown[]): boolean {
-  if (one.length !== other.length) return false;
-  for (let at = 0; at < one.length; at++) if (own(one, at) !== own(other, at)) return false;
-  return true;
-}
 
 function hasForeign(list: readonly unknown[]): boolean {
   for (let index = 0; index < list.length; index++) if (isObject(own(list, index))) return true;

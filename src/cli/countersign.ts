@@ -3,6 +3,7 @@ import { CountersignError } from '../errors.ts';
 import { checkCommand } from './commands/check.ts';
 import { listsCommand } from './commands/lists.ts';
 import { modelCommand } from './commands/model.ts';
+import { replayCommand } from './commands/replay.ts';
 import { tokensCommand } from './commands/tokens.ts';
 import { whoCommand } from './commands/who.ts';
 import type { Io } from './Io.ts';
@@ -18,7 +19,9 @@ const USAGE = `usage: countersign COMMAND
   lists match VALUE | explain VALUE [--chain ID] [--json]
         which scam lists name a site or address; and since when and why
   model hosts | card | eval
-        the packaged host model: scores hosts read from stdin, shows its card`;
+        the packaged host model: scores hosts read from stdin, shows its card
+  replay [--family ID] [--side attack|benign] [--id CASE] [--times N] [--json]
+        the attack and benign corpora on a local chain: what each family is judged to be`;
 
 /** Exit codes: 0 done, 1 `--fail-on` reached, 2 bad input (design: cli.md). */
 async function main(args: readonly string[], io: Io): Promise<number> {
@@ -34,6 +37,8 @@ async function main(args: readonly string[], io: Io): Promise<number> {
       return listsCommand(rest, io);
     case 'model':
       return modelCommand(rest, io);
+    case 'replay':
+      return replayCommand(rest, io);
     case 'help':
     case '--help':
     case '-h':

@@ -13,6 +13,7 @@ export type Action =
   | OrderAction
   | DelegationAction
   | LoginAction
+  | VoteAction
   | ControlAction
   | DeploymentAction
   | CallAction
@@ -150,6 +151,14 @@ export interface LoginAction {
   readonly faults: readonly string[];
 }
 
+/** A ballot, or voting power lent to `delegatee`: it moves nothing and gives no hold on tokens. */
+export interface VoteAction {
+  readonly kind: 'vote';
+  /** The governor or token that counts it; `null` off chain (Snapshot). */
+  readonly of: Address | null;
+  readonly delegatee: Address | null;
+}
+
 /**
  * Ownership, roles, upgrades, modules, guards: who commands a contract. `delegatecall`: a Safe would run `to`'s code as
  * its own.
@@ -178,6 +187,16 @@ export interface CallAction {
   readonly data: Hex;
   /** The Safe that does it, where the user signs for one. */
   readonly by?: Address;
+  /** What the arguments of a well-known function say. It may raise doubts, never lower them: any contract can use the name. */
+  readonly gist?: Gist;
+}
+
+/** Who gets what comes of a well-known function, as its arguments say. */
+export interface Gist {
+  readonly does: 'withdraws' | 'deposits' | 'borrows' | 'swaps' | 'bridges' | 'names' | 'moves-position';
+  readonly to: Address;
+  /** Base units the call insists on getting back; `null` where the function has no such bound. */
+  readonly minimum: bigint | null;
 }
 
 /** A router call whose recipient and bounds could be read. */
@@ -243,7 +262,7 @@ export interface AssetAction {
 /** Readable in form, not in meaning: typed data of an unknown protocol, a raw transaction we do not open. */
 export interface OpaqueAction {
   readonly kind: 'opaque';
-  readonly what: 'typed-data' | 'raw-transaction' | 'user-operation' | 'order-root' | 'grant';
+  readonly what: 'typed-data' | 'raw-transaction' | 'user-operation' | 'order-root' | 'grant' | 'approved-hash';
   /** EIP-712 primaryType or method, for quotation. */
   readonly label: string;
   readonly domain: TypedDomain | null;

@@ -1,6 +1,7 @@
 import type { Address, Hex } from 'viem';
 import type { Action } from './Action.ts';
 import { Arguments, type Call, type CallReader, type Open } from './calldata.ts';
+import { settleWithdrawals } from './gist.ts';
 import { type Payout, ROUTER_READERS, recipientOf, settle } from './router.ts';
 
 /** Calls that carry calls which act for the same sender, by selector. */
@@ -39,7 +40,8 @@ function multicall(word: number): CallReader {
       .map((data) => open({ ...call, data, valueWei: takesValue(data) ? call.valueWei : 0n }))
       .filter((action) => !movesOutputOnly(action));
     const payouts = items.map((data) => payoutOf(call, data)).filter((payout) => payout !== null);
-    const settled = settle(actions, call.to, payouts);
+    const paid = payouts.map(({ recipient }) => recipient);
+    const settled = settleWithdrawals(settle(actions, call.to, payouts), call.to, paid, call.sender);
     return { kind: 'batch', wrapper: 'multicall', to: call.to, valueWei: call.valueWei, actions: settled };
   };
 }

@@ -1,16 +1,20 @@
 import { byteLength } from '../text/hex.ts';
-import type { Action } from './Action.ts';
+import type { Action, CallAction } from './Action.ts';
+import { ACCOUNT_READERS } from './accounts.ts';
+import { AGGREGATOR_READERS } from './aggregators.ts';
 import { BATCH_LIMITS, BATCH_READERS } from './batch.ts';
 import { BULK_TRANSFER_READERS } from './bulkTransfer.ts';
 import { Arguments, type Call, type CallReader, selectorOf } from './calldata.ts';
 import { CONTROL_READERS } from './control.ts';
 import { CREDIT_READERS } from './credit.ts';
+import { withGist } from './gist.ts';
 import { PERMIT2_READERS } from './permit2.ts';
 import { ROUTER_READERS } from './router.ts';
 import { SAFE_READERS } from './safe.ts';
 import { KNOWN_SIGNATURES } from './signatures.ts';
 import { TOKEN_READERS } from './tokens.ts';
 import { UNIVERSAL_ROUTER_READERS } from './universalRouter.ts';
+import { VOTE_READERS } from './vote.ts';
 
 /** Actions that may still be opened; shared by everything one request holds. */
 export interface Room {
@@ -30,7 +34,7 @@ export function decodeCall(call: Call, room: Room = newRoom(), depth = 0): Actio
   if (selector === null) return plainTransfer(call);
   const read = READERS.get(selector);
   const action = read?.(call, Arguments.of(call.data), (inner) => decodeCall(inner, room, depth + 1)) ?? null;
-  return action ?? unknownCall(call, selector);
+  return action ?? withGist(unknownCall(call, selector), call, Arguments.of(call.data));
 }
 
 /** A call to nobody: creates a contract. */
@@ -49,7 +53,7 @@ function plainTransfer(call: Call): Action {
   };
 }
 
-function unknownCall(call: Call, selector: `0x${string}`): Action {
+function unknownCall(call: Call, selector: `0x${string}`): CallAction {
   const { to, valueWei, data } = call;
   return { kind: 'call', to, selector, signature: KNOWN_SIGNATURES.get(selector) ?? null, valueWei, data };
 }
@@ -68,4 +72,7 @@ const READERS: ReadonlyMap<string, CallReader> = new Map<string, CallReader>([
   ...BATCH_READERS,
   ...SAFE_READERS,
   ...BULK_TRANSFER_READERS,
+  ...ACCOUNT_READERS,
+  ...AGGREGATOR_READERS,
+  ...VOTE_READERS,
 ]);

@@ -44,6 +44,26 @@ describe('control', () => {
     expect(decodeSample('setGuard(address)', [stranger])).toMatchObject({ to: stranger });
   });
 
+  it('reads power over all positions of a lending market as power over everything there', () => {
+    for (const signature of ['allow(address,bool)', 'setAuthorization(address,bool)']) {
+      expect(decodeSample(signature, [stranger, true], { to: token }), signature).toEqual({
+        kind: 'operatorApproval',
+        collection: token,
+        operator: stranger,
+        approved: true,
+      });
+    }
+    expect(decodeSample('hope(address)', [stranger])).toMatchObject({ kind: 'operatorApproval', approved: true });
+    expect(decodeSample('allow(address,bool)', [stranger, false])).toMatchObject({ approved: false });
+  });
+
+  it('says of a Safe transaction agreed to by hash that nobody can read it', () => {
+    expect(decodeSample('approveHash(bytes32)', [`0x${'ab'.repeat(32)}`])).toMatchObject({
+      kind: 'opaque',
+      what: 'approved-hash',
+    });
+  });
+
   it('lists the selectors it means', () => {
     const signatures = [
       'transferOwnership(address)',
@@ -68,6 +88,22 @@ describe('control', () => {
       'setImplementation(address)',
       'upgrade(address,address)',
       'upgradeAndCall(address,address,bytes)',
+      'setRecord(bytes32,address,address,uint64)',
+      'setSubnodeOwner(bytes32,bytes32,address)',
+      'setSubnodeRecord(bytes32,bytes32,address,address,uint64)',
+      'reclaim(uint256,address)',
+      'transferOwnership(address,bool,bool)',
+      'setPendingAdmin(address)',
+      'setPendingOwner(address)',
+      'nominateNewOwner(address)',
+      'beginDefaultAdminTransfer(address)',
+      'addOwnerAddress(address)',
+      'installModule(uint256,address,bytes)',
+      'disableModule(address,address)',
+      'approveHash(bytes32)',
+      'allow(address,bool)',
+      'setAuthorization(address,bool)',
+      'hope(address)',
     ];
     expect(signatures.map((signature) => toFunctionSelector(signature)).sort()).toEqual(
       [...CONTROL_READERS.keys()].sort(),

@@ -13,6 +13,22 @@ export const CONTROL_READERS: ReadonlyMap<string, CallReader> = new Map<string, 
   ['0x7a9e5e4b', owner('setAuthority', 0)], // setAuthority(address), DSAuth
   ['0x7eff275e', managed('changeProxyAdmin', 'ownership')], // changeProxyAdmin(address,address)
   ['0x5b0fc9c3', owner('setOwner', 1)], // setOwner(bytes32,address), ENS
+  ['0xcf408823', owner('setRecord', 1)], // setRecord(bytes32,address,address,uint64), ENS
+  ['0x06ab5923', owner('setSubnodeOwner', 2)], // setSubnodeOwner(bytes32,bytes32,address), ENS
+  ['0x5ef2c7f0', owner('setSubnodeRecord', 2)], // setSubnodeRecord(bytes32,bytes32,address,address,uint64), ENS
+  ['0x28ed4f6c', owner('reclaim', 1)], // reclaim(uint256,address), ENS
+  ['0x078dfbe7', owner('transferOwnership', 0)], // transferOwnership(address,bool,bool)
+  ['0x4dd18bf5', owner('setPendingAdmin', 0)], // setPendingAdmin(address)
+  ['0xc42069ec', owner('setPendingOwner', 0)], // setPendingOwner(address)
+  ['0x1627540c', owner('nominateNewOwner', 0)], // nominateNewOwner(address)
+  ['0x634e93da', owner('beginDefaultAdminTransfer', 0)], // beginDefaultAdminTransfer(address)
+  ['0x0f0f3f24', owner('addOwnerAddress', 0)], // addOwnerAddress(address), Coinbase Smart Wallet
+  ['0x9517e29f', owner('installModule', 1)], // installModule(uint256,address,bytes), ERC-7579
+  ['0xe009cfde', rules('disableModule', 2)], // disableModule(address,address), Safe
+  ['0xd4d9bdcd', approvedHash], // approveHash(bytes32), Safe
+  ['0x110496e5', operator], // allow(address,bool), Compound v3: everything the account has there
+  ['0xeecea000', operator], // setAuthorization(address,bool), Morpho
+  ['0xa3b22fc4', (call, args) => operate(call, args, true)], // hope(address), Maker's vat
   ['0x0d582f13', owner('addOwnerWithThreshold', 0)], // addOwnerWithThreshold(address,uint256), Safe
   ['0xe318b52b', owner('swapOwner', 2)], // swapOwner(address,address,address), Safe
   ['0x610b5925', owner('enableModule', 0)], // enableModule(address), Safe
@@ -43,6 +59,20 @@ function helper(functionName: string): CallReader {
 /** Who may sign for a Safe, and how many must, among those there are. */
 function rules(functionName: string, words: number): CallReader {
   return (call, args) => (args.words >= words ? { kind: 'ownership', of: call.to, to: call.to, functionName } : null);
+}
+
+/** A Safe transaction agreed to by its hash alone: nobody can read from it which. */
+function approvedHash(_call: Call, args: Arguments): Action | null {
+  return args.words < 1 ? null : { kind: 'opaque', what: 'approved-hash', label: 'approveHash', domain: null };
+}
+
+function operator(call: Call, args: Arguments): Action | null {
+  return args.words < 2 ? null : operate(call, args, args.bool(1));
+}
+
+function operate(call: Call, args: Arguments, approved: boolean): Action | null {
+  if (args.words < 1) return null;
+  return { kind: 'operatorApproval', collection: call.to, operator: args.address(0), approved };
 }
 
 function upgrade(functionName: string, word: number): CallReader {

@@ -141,7 +141,7 @@ describe.skipIf(noData)('real requests', () => {
       if (expected !== null && read.digests?.kind === 'typedData')
         expect([row.id, read.digests.eip712Hash]).toEqual([row.id, expected]);
     }
-    expect(kinds.order).toBe(16);
+    expect(kinds.order).toBe(21);
     expect(kinds.permit).toBe(4);
     expect(kinds.permit2).toBe(4);
   });

@@ -54,6 +54,7 @@ describe('Permit2 on chain', () => {
       'lockdown((address,address)[])',
       'transferFrom(address,address,uint160,address)',
       'permit(address,((address,uint160,uint48,uint48),address,uint256),bytes)',
+      'permit(address,((address,uint160,uint48,uint48)[],address,uint256),bytes)',
     ];
     expect(signatures.map((signature) => toFunctionSelector(signature)).sort()).toEqual(
       [...PERMIT2_READERS.keys()].sort(),

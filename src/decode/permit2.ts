@@ -3,12 +3,14 @@ import type { Action, Permit2Action, TypedDomain } from './Action.ts';
 import { permit2AmountOf, permit2UntilOf } from './amounts.ts';
 import type { Arguments, Call, CallReader } from './calldata.ts';
 import type { Struct, StructReader } from './struct.ts';
+import { uniswapX } from './uniswapX.ts';
 
 /** Permit2 on chain: AllowanceTransfer.sol of Uniswap/permit2. */
 export const PERMIT2_READERS: ReadonlyMap<string, CallReader> = new Map<string, CallReader>([
   ['0x87517c45', approve], // approve(address,address,uint160,uint48)
   ['0xcc53287f', lockdown], // lockdown((address,address)[])
   ['0x36c78516', transferFrom], // transferFrom(address,address,uint160,address)
+  ['0x2a2d80d1', permitBatch], // permit(address,((address,uint160,uint48,uint48)[],address,uint256),bytes)
   ['0x2b67b570', permitSingle], // permit(address,((address,uint160,uint48,uint48),address,uint256),bytes)
 ]);
 
@@ -80,6 +82,11 @@ function permitSingle(_call: Call, args: Arguments): Action | null {
   return args.words < 8 ? null : permitSingleAt(args, 1, args.address(0));
 }
 
+function permitBatch(_call: Call, args: Arguments): Action | null {
+  const batch = args.tuple(1);
+  return batch === null ? null : permitBatchOf(batch, args.address(0));
+}
+
 function onChain(
   form: Permit2Action['form'],
   owner: Address | null,
@@ -121,7 +128,16 @@ function transfer(struct: Struct, domain: TypedDomain, form: Permit2Action['form
   }
   // PermitHash.sol appends the witness after the five members of its own stub.
   const witness = form === 'witness' || form === 'witness-batch' ? struct.typeAfter('deadline') : null;
-  return signed(form, struct.account, spender, items, deadline, witness, domain);
+  const permit = signed(form, struct.account, spender, items, deadline, witness, domain);
+  const order = orderOf(struct, domain);
+  if (order === null) return permit;
+  return { kind: 'batch', wrapper: witness ?? form, to: spender, valueWei: 0n, actions: [permit, order] };
+}
+
+/** What the spender promises for it, where the witness says so in a form that is known. */
+function orderOf(struct: Struct, domain: TypedDomain): Action | null {
+  const witness = struct.struct('witness');
+  return witness === null ? null : uniswapX(witness, domain);
 }
 
 function signed(

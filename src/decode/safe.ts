@@ -110,7 +110,7 @@ function refundOf({ safe, data, refund }: SafeTransaction, wrapper: string): Act
 }
 
 /** Marks what the Safe does: it is neither the user's own account nor a stranger's. */
-function doneBy(action: Action, safe: Address): Action {
+export function doneBy(action: Action, safe: Address): Action {
   switch (action.kind) {
     case 'batch':
       return { ...action, actions: action.actions.map((inner) => doneBy(inner, safe)) };

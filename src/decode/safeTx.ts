@@ -9,7 +9,10 @@ import type { Struct, StructReader } from './struct.ts';
  * gasToken,address refundReceiver,uint256 nonce)`, signed by an owner; the domain's contract is the Safe. Safes before
  * 1.0.0 write `dataGas` for `baseGas`.
  */
-export const SAFE_STRUCTS: ReadonlyMap<string, StructReader> = new Map<string, StructReader>([['SafeTx', safeTx]]);
+export const SAFE_STRUCTS: ReadonlyMap<string, StructReader> = new Map<string, StructReader>([
+  ['SafeTx', safeTx],
+  ['SafeBatch', safeTx],
+]);
 
 function safeTx(struct: Struct, domain: TypedDomain): Action | null {
   const safe = domain.verifyingContract;

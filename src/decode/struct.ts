@@ -74,6 +74,34 @@ export class Struct {
     return leaves.filter(isValues).map((leaf) => new Struct(base, leaf, this.#types, this.account));
   }
 
+  /** A list of addresses, lists of lists flattened. */
+  addresses(name: string): readonly Address[] | null {
+    const list = this.#atoms(name, 'address');
+    return list?.every(isHexText) ? list : null;
+  }
+
+  /** A list of integers, lists of lists flattened. */
+  uints(name: string): readonly bigint[] | null {
+    const list = this.#atoms(name, 'uint');
+    return list?.every((item) => typeof item === 'bigint') ? list : null;
+  }
+
+  /** A list of `bytes` or `bytesN`, lists of lists flattened. */
+  bytesItems(name: string): readonly Hex[] | null {
+    const list = this.#atoms(name, 'bytes');
+    return list?.every(isHexText) ? list : null;
+  }
+
+  #atoms(name: string, type: string): readonly unknown[] | null {
+    const value = this.values[name];
+    return this.#typeOf(name)?.startsWith(type) && Array.isArray(value) ? value.flat(MAX_DEPTH) : null;
+  }
+
+  /** Whether a member is declared, whatever it holds. */
+  has(name: string): boolean {
+    return this.#typeOf(name) !== null;
+  }
+
   /** Type of the member declared after `name`, e.g. Permit2's witness. */
   typeAfter(name: string): string | null {
     const members = this.#types[this.typeName] ?? [];

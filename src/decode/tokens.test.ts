@@ -135,6 +135,8 @@ it('lists the selectors it means', () => {
     'safeBatchTransferFrom(address,address,uint256[],uint256[],bytes)',
     'burn(uint256)',
     'burnFrom(address,uint256)',
+    'permit(address,address,uint256,uint256,uint8,bytes32,bytes32)',
+    'permit(address,address,uint256,uint256,bool,uint8,bytes32,bytes32)',
   ];
   expect(signatures.map((signature) => toFunctionSelector(signature)).sort()).toEqual([...TOKEN_READERS.keys()].sort());
 });

@@ -12,6 +12,8 @@ export const TOKEN_READERS: ReadonlyMap<string, CallReader> = new Map<string, Ca
   ['0xd73dd623', needs(2, (call, args) => allow(call, args, 'increase'))], // increaseApproval(address,uint256)
   ['0xa457c2d7', needs(2, (call, args) => allow(call, args, 'decrease'))], // decreaseAllowance(address,uint256)
   ['0x66188463', needs(2, (call, args) => allow(call, args, 'decrease'))], // decreaseApproval(address,uint256)
+  ['0xd505accf', needs(7, (call, args) => permitted(call, args, amountOf(args.uint(2))))], // permit(address,address,uint256,uint256,uint8,bytes32,bytes32)
+  ['0x8fcbaf0c', needs(8, (call, args) => permitted(call, args, args.bool(4) ? 'unlimited' : 0n))], // permit(address,address,uint256,uint256,bool,uint8,bytes32,bytes32), DAI
   ['0xa22cb465', needs(2, operator)], // setApprovalForAll(address,bool)
   ['0x42842e0e', needs(3, item)], // safeTransferFrom(address,address,uint256)
   ['0xb88d4fde', needs(3, item)], // safeTransferFrom(address,address,uint256,bytes)
@@ -63,6 +65,13 @@ function allow(call: Call, args: Arguments, change: AllowanceAction['change']): 
     change,
     revokes: change === 'set' && (value === 0n || spender === ZERO),
   };
+}
+
+/** The sender's own permit, used on chain by the sender. Somebody else's permit is nothing of the user's. */
+function permitted(call: Call, args: Arguments, amount: Amount): AllowanceAction | null {
+  if (call.sender === null || args.address(0) !== call.sender) return null;
+  const asset: Asset = { type: 'erc20', address: call.to };
+  return { kind: 'allowance', asset, spender: args.address(1), amount, change: 'set', revokes: amount === 0n };
 }
 
 function operator(call: Call, args: Arguments): Action {

@@ -1,15 +1,18 @@
 import type { SigningRequest, TypedData, TypedDataAsk } from '../request/SigningRequest.ts';
 import { readInteger } from '../text/hex.ts';
 import type { Action, Digests, TypedDomain } from './Action.ts';
-import { decodeCall } from './call.ts';
 import { CREDIT_STRUCTS } from './credit.ts';
+import { DELEGATION_STRUCTS } from './delegation.ts';
 import { typedDataDigests } from './digests.ts';
+import { META_STRUCTS } from './metaTransaction.ts';
 import { ORDER_STRUCTS } from './order.ts';
 import { PERMIT_STRUCTS } from './permit.ts';
 import { PERMIT2_STRUCTS } from './permit2.ts';
 import { SAFE_STRUCTS } from './safeTx.ts';
-import { readTyped, type Struct, type StructReader } from './struct.ts';
+import { readTyped, type StructReader } from './struct.ts';
 import { addressFrom } from './typedValue.ts';
+import { USER_OPERATION_STRUCTS } from './userOperation.ts';
+import { VOTE_STRUCTS } from './vote.ts';
 
 /** What EIP-712 typed data says it does. Typed data that does not fit its own types is unreadable. */
 export function decodeTypedData(
@@ -39,31 +42,7 @@ export function domainOf(typed: TypedData): TypedDomain {
   };
 }
 
-/** A meta-transaction: `MetaTransaction(uint256 nonce,address from,bytes functionSignature)` calls its own contract. */
-function metaTransaction(struct: Struct, domain: TypedDomain): Action | null {
-  const data = struct.bytes('functionSignature');
-  const from = struct.address('from');
-  const to = domain.verifyingContract;
-  if (data === null || from === null || to === null) return null;
-  const inner = decodeCall({ to, valueWei: 0n, data, sender: from });
-  return { kind: 'batch', wrapper: 'MetaTransaction', to, valueWei: 0n, actions: [inner] };
-}
-
-/** ERC-2771 and GSN: a forwarder makes this call as `from`. */
-function forwardRequest(struct: Struct, domain: TypedDomain): Action | null {
-  const data = struct.bytes('data');
-  const from = struct.address('from');
-  const to = struct.address('to');
-  if (data === null || from === null || to === null) return null;
-  const inner = decodeCall({ to, valueWei: struct.uint('value') ?? 0n, data, sender: from });
-  return { kind: 'batch', wrapper: 'ForwardRequest', to: domain.verifyingContract, valueWei: 0n, actions: [inner] };
-}
-
-function userOperation(struct: Struct, domain: TypedDomain): Action {
-  return opaque('user-operation', struct.typeName, domain);
-}
-
-function opaque(what: 'typed-data' | 'user-operation', label: string, domain: TypedDomain): Action {
+function opaque(what: 'typed-data', label: string, domain: TypedDomain): Action {
   return { kind: 'opaque', what, label: label.slice(0, LONGEST_NAME), domain };
 }
 
@@ -74,8 +53,8 @@ const READERS: ReadonlyMap<string, StructReader> = new Map<string, StructReader>
   ...ORDER_STRUCTS,
   ...SAFE_STRUCTS,
   ...CREDIT_STRUCTS,
-  ['MetaTransaction', metaTransaction],
-  ['ForwardRequest', forwardRequest],
-  ['UserOperation', userOperation],
-  ['PackedUserOperation', userOperation],
+  ...META_STRUCTS,
+  ...USER_OPERATION_STRUCTS,
+  ...VOTE_STRUCTS,
+  ...DELEGATION_STRUCTS,
 ]);

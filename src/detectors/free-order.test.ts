@@ -1,9 +1,14 @@
+import type { Address } from 'viem';
 import { describe, expect, it } from 'vitest';
 import type { OrderAction } from '../decode/Action.ts';
+import type { Price } from '../simulate/Simulator.ts';
 import { freeOrder } from './free-order.ts';
 import {
   answer,
+  CONTRACT,
   erc20,
+  makeChain,
+  makeRegistry,
   makeRequest,
   makeScene,
   NATIVE,
@@ -46,6 +51,12 @@ describe('free-order', () => {
     expect(variant(split)).toBe('reason.free-order.elsewhere');
   });
 
+  it('is caution where a listed contract takes the price to pass it on', () => {
+    const receives: Receives = [{ asset: NATIVE, amount: ETHER, recipient: CONTRACT }];
+    expect(on(receives, {}, { registry: makeRegistry({ contracts: [{}] }) })).toBe('fired: caution');
+    expect(on(receives)).toBe('fired: danger');
+  });
+
   it('fires inside a bundle of orders', () => {
     const good = order([{ asset: NATIVE, amount: ETHER, recipient: USER }]);
     const action = { kind: 'batch', wrapper: 'bulk', to: null, valueWei: 0n, actions: [good, order([])] } as const;
@@ -75,6 +86,29 @@ describe('free-order', () => {
     expect(variant(forOthers)).toBe('reason.free-order.elsewhere');
     const usdc = { asset: erc20(USDC), amount: 10n ** 30n, recipient: STRANGER };
     expect(on([{ asset: NATIVE, amount: ETHER, recipient: USER }, usdc])).toBe('clear');
+  });
+
+  it('remarks on a price far below the market, and cautions where the market itself is unknown', () => {
+    const prices = new Map<Address | 'native', Price>([
+      ['native', { usd: 3600, source: 'chainlink', ageSeconds: 60 }],
+      [WETH, { usd: 3600, source: 'chainlink', ageSeconds: 60 }],
+      [USDC, { usd: 1, source: 'chainlink', ageSeconds: null }],
+    ]);
+    const sale = (dollars: bigint, verifyingContract: Address | null, chain = makeChain({ prices })) => {
+      const receives = [{ asset: erc20(USDC), amount: dollars * 1_000_000n, recipient: USER }];
+      const domain = { ...order([]).domain, verifyingContract };
+      return makeScene({
+        action: order(receives, { offers: [{ asset: erc20(WETH), amount: ETHER }], domain }),
+        registry: makeRegistry({ contracts: [{ address: CONTRACT }] }),
+        chain,
+      });
+    };
+    expect(answer(freeOrder, sale(2000n, CONTRACT))).toBe('fired: note');
+    expect(freeOrder.detect(sale(2000n, CONTRACT)).message).toBe('reason.free-order.below-market');
+    expect(answer(freeOrder, sale(2000n, STRANGER))).toBe('fired: caution');
+    expect(answer(freeOrder, sale(2000n, STRANGER, makeChain({ prices, local: true })))).toBe('fired: note');
+    expect(answer(freeOrder, sale(2600n, STRANGER))).toBe('clear');
+    expect(answer(freeOrder, sale(2000n, STRANGER, makeChain()))).toBe('clear');
   });
 
   it('cannot tell who the maker is when nobody says', () => {

@@ -1,8 +1,11 @@
+import type { Address } from 'viem';
 import type { OrderAction } from '../decode/Action.ts';
 import type { Detector, DetectorMeta, Scene } from './Detector.ts';
+import type { Evidence } from './Evidence.ts';
 import { fact } from './kit/facts.ts';
 import { clear, fired, inconclusive } from './kit/outcome.ts';
-import { chainIdOf, isOwn, lower, ratio, userOf } from './kit/reading.ts';
+import { chainIdOf, isOwn, knownContract, lower, ratio, userOf } from './kit/reading.ts';
+import { roughly, worthOfAll, worthSources } from './kit/worth.ts';
 
 const meta: DetectorMeta = {
   id: 'free-order',
@@ -11,7 +14,7 @@ const meta: DetectorMeta = {
   severity: 'danger',
   proves: 'The signed order pays its maker nothing, dust, or less than half of the price.',
   falsePositives: 'A gift made by order; a sale whose proceeds go to the maker’s other wallet.',
-  blindSpots: 'A price that is more than dust and far below the market.',
+  blindSpots: 'A price far below the market where nobody here knows the market: an item’s floor has to be asked for.',
   clears: 'Put the seller into the consideration with the price agreed on.',
   references: ['https://docs.opensea.io/reference/seaport-overview', 'https://www.ndss-symposium.org/ndss2025/'],
 };
@@ -30,20 +33,57 @@ export const freeOrder: Detector = {
       const variant = whatIsWrong(scene, order);
       const [given] = order.offers;
       if (variant === null || given === undefined) continue;
+      const through = variant === 'elsewhere' ? passedOn(scene, order) : null;
+      if (through !== null) {
+        const facts = { what: fact.amount(given.asset, given.amount), who: fact.address(through) };
+        return fired(meta, facts, { severity: 'caution', variant: 'through' });
+      }
       return fired(meta, { what: fact.amount(given.asset, given.amount) }, variant === 'nothing' ? {} : { variant });
     }
-    return clear(meta);
+    return orders(scene).flatMap((order) => belowMarket(scene, order) ?? [])[0] ?? clear(meta);
   },
 };
+
+/** A price below this part of the market is no bargain but a mistake, or a trick. */
+const FAIR_SHARE = 0.7;
+
+/** Where both sides have a price. A live price alone colours nothing: it is a remark, unless the market is unknown too. */
+function belowMarket(scene: Scene, order: OrderAction): Evidence | null {
+  const gives = worthOfAll(scene, order.offers);
+  const gets = worthOfAll(scene, mineOf(scene, order));
+  const [given] = order.offers;
+  if (gives === null || gets === null || given === undefined || gets.usd >= gives.usd * FAIR_SHARE) return null;
+  const facts = {
+    what: fact.amount(given.asset, given.amount),
+    given: fact.number(roughly(gives.usd)),
+    got: fact.number(roughly(gets.usd)),
+  };
+  const sources = worthSources([...gives.by, ...gets.by]);
+  return fired(meta, facts, {
+    variant: 'below-market',
+    sources,
+    severity: isStrange(scene, order) ? 'caution' : 'note',
+  });
+}
+
+function isStrange(scene: Scene, { domain }: OrderAction): boolean {
+  const chainId = chainIdOf(scene);
+  const hasSay = scene.chain?.local === false && chainId !== null && scene.registry?.chain(chainId) != null;
+  return hasSay && domain.verifyingContract !== null && knownContract(scene, domain.verifyingContract) === null;
+}
+
+function mineOf(scene: Scene, order: OrderAction): OrderAction['receives'] {
+  return order.receives.filter(
+    ({ recipient }) => isOwn(scene, recipient) || (order.offerer !== null && lower(recipient) === lower(order.offerer)),
+  );
+}
 
 function orders(scene: Scene): OrderAction[] {
   return scene.actions.filter((action) => action.kind === 'order').filter((order) => order.offers.length > 0);
 }
 
 function whatIsWrong(scene: Scene, order: OrderAction): 'nothing' | 'elsewhere' | 'dust' | null {
-  const mine = order.receives.filter(
-    ({ recipient }) => isOwn(scene, recipient) || (order.offerer !== null && lower(recipient) === lower(order.offerer)),
-  );
+  const mine = mineOf(scene, order);
   const others = order.receives.filter((item) => !mine.includes(item));
   if (mine.every(({ amount }) => amount === 0n))
     return others.some(({ amount }) => amount !== 0n) ? 'elsewhere' : 'nothing';
@@ -52,6 +92,14 @@ function whatIsWrong(scene: Scene, order: OrderAction): 'nothing' | 'elsewhere' 
   if (mine.every((item) => isDust(scene, item))) return 'dust';
   const total = sum(order.receives);
   return total !== null && ratio(sum(mine) ?? total, total) < OWN_SHARE ? 'elsewhere' : null;
+}
+
+/** A listed contract that takes the whole price to pass it on, as 1inch's settlement does; where it goes then is not written. */
+function passedOn(scene: Scene, order: OrderAction): Address | null {
+  const strangers = order.receives.filter(({ amount, recipient }) => amount !== 0n && !isOwn(scene, recipient));
+  const [first] = strangers;
+  const listed = strangers.every(({ recipient }) => knownContract(scene, recipient) !== null);
+  return first !== undefined && listed ? first.recipient : null;
 }
 
 type Item = OrderAction['receives'][number];

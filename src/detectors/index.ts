@@ -6,6 +6,7 @@ import { batchDrain } from './batch-drain.ts';
 import { blindHashMessage } from './blind-hash-message.ts';
 import { burnOrTokenRecipient } from './burn-or-token-recipient.ts';
 import { chainImpersonation } from './chain-impersonation.ts';
+import { changesWithCircumstances } from './changes-with-circumstances.ts';
 import { counterfeitToken } from './counterfeit-token.ts';
 import { creditDelegation } from './credit-delegation.ts';
 import type { Detector } from './Detector.ts';
@@ -15,8 +16,10 @@ import { ethSign } from './eth-sign.ts';
 import { firstTimeRecipient } from './first-time-recipient.ts';
 import { foreignSiteMessage } from './foreign-site-message.ts';
 import { freeOrder } from './free-order.ts';
+import { granteeCanTake } from './grantee-can-take.ts';
 import { hiddenApproval } from './hidden-approval.ts';
 import { listedAddress } from './listed-address.ts';
+import { listedCode } from './listed-code.ts';
 import { listedSite } from './listed-site.ts';
 import { loginAccountMismatch } from './login-account-mismatch.ts';
 import { loginDomainMismatch } from './login-domain-mismatch.ts';
@@ -29,20 +32,29 @@ import { orderRoot } from './order-root.ts';
 import { ownershipHandover } from './ownership-handover.ts';
 import { permissionBeyondAccounts } from './permission-beyond-accounts.ts';
 import { permitFarDeadline } from './permit-far-deadline.ts';
+import { positionTransfer } from './position-transfer.ts';
 import { proxyUpgrade } from './proxy-upgrade.ts';
 import { publicCallForwarder } from './public-call-forwarder.ts';
 import { safeDelegatecall } from './safe-delegatecall.ts';
+import { sanctionedAddress } from './sanctioned-address.ts';
 import { signatureForOtherAccount } from './signature-for-other-account.ts';
 import { simulationDisagrees } from './simulation-disagrees.ts';
 import { spenderIsEoa } from './spender-is-eoa.ts';
 import { spenderUnlisted } from './spender-unlisted.ts';
 import { suspiciousHost } from './suspicious-host.ts';
+import { swapOffMarket } from './swap-off-market.ts';
 import { swapRecipient } from './swap-recipient.ts';
+import { switchBeforeMining } from './switch-before-mining.ts';
+import { trapToken } from './trap-token.ts';
 import { typedDataChainMismatch } from './typed-data-chain-mismatch.ts';
 import { typedDataNoDomain } from './typed-data-no-domain.ts';
+import { unlinkedContractOnKnownDapp } from './unlinked-contract-on-known-dapp.ts';
+import { unusualForKind } from './unusual-for-kind.ts';
 import { valueForNothing } from './value-for-nothing.ts';
 import { walletContradiction } from './wallet-contradiction.ts';
+import { withdrawalRedirect } from './withdrawal-redirect.ts';
 import { wouldFail } from './would-fail.ts';
+import { youngContract } from './young-contract.ts';
 
 /**
  * Every detector, what matters most first: among equally severe findings the earlier one leads the words. What would be
@@ -56,23 +68,34 @@ export const DETECTORS: readonly Detector[] = [
   proxyUpgrade,
   publicCallForwarder,
   creditDelegation,
+  granteeCanTake,
   spenderIsEoa,
   batchDrain,
   freeOrder,
   orderRoot,
   valueForNothing,
+  changesWithCircumstances,
+  switchBeforeMining,
   dataToEoa,
+  withdrawalRedirect,
+  positionTransfer,
   swapRecipient,
+  trapToken,
   addressPoisoning,
   burnOrTokenRecipient,
   loginDomainMismatch,
   foreignSiteMessage,
   listedAddress,
+  listedCode,
   listedSite,
+  sanctionedAddress,
   walletContradiction,
   typedDataChainMismatch,
   hiddenApproval,
   spenderUnlisted,
+  youngContract,
+  unlinkedContractOnKnownDapp,
+  unusualForKind,
   simulationDisagrees,
   counterfeitToken,
   blindHashMessage,
@@ -85,6 +108,7 @@ export const DETECTORS: readonly Detector[] = [
   typedDataNoDomain,
   oddEncoding,
   absurdFee,
+  swapOffMarket,
   lookalikeSite,
   suspiciousHost,
   opaqueOrigin,

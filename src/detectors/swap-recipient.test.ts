@@ -5,6 +5,7 @@ import {
   answer,
   arrives,
   CONTRACT,
+  call,
   erc20,
   makeRegistry,
   makeRequest,
@@ -53,6 +54,15 @@ describe('swap-recipient', () => {
       on({ recipient: CONTRACT }, 1n, { consequences: [arrives()], registry: makeRegistry({ contracts: [{}] }) }),
     ).toBe('clear');
     expect(answer(swapRecipient, makeScene())).toBe('quiet');
+  });
+
+  it('looks at swaps whose tokens are not named as well', () => {
+    const named = (to: `0x${string}`, minimum: bigint | null) =>
+      answer(swapRecipient, makeScene({ action: call({ gist: { does: 'swaps', to, minimum } }) }));
+    expect(named(STRANGER, 1n)).toBe('fired: danger');
+    expect(named(USER, 0n)).toBe('fired: caution');
+    expect(named(USER, 1n)).toBe('clear');
+    expect(named(USER, null)).toBe('clear');
   });
 
   it('cannot tell when the user is not known', () => {

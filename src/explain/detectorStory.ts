@@ -22,10 +22,18 @@ const FIXED: ReadonlyMap<string, Story> = new Map([
   ['reason.batch-drain.items', story('drain.items', 'payment', 'drain')],
   ['reason.value-for-nothing.unlisted-return', story('nothing.token', 'payment', 'drain')],
   ['reason.data-to-eoa.memo', story('nobody.reads', 'payment', 'pay.some')],
+  ['reason.withdrawal-redirect', story('withdrawal.other', 'payment', 'withdrawal')],
+  ['reason.withdrawal-redirect.deposit', story('deposit.other', 'payment', 'withdrawal')],
+  ['reason.withdrawal-redirect.bridge', story('deposit.other', 'payment', 'withdrawal')],
+  ['reason.withdrawal-redirect.name', story('name.other', 'control', 'control')],
+  ['reason.position-transfer', story('position.other', 'payment', 'control')],
   ['reason.swap-recipient', story('swap.other', 'payment', 'receiver')],
   ['reason.swap-recipient.no-floor', story('swap.floor', 'payment', 'receiver')],
+  ['reason.trap-token', story('trap', 'payment', 'trap')],
+  ['reason.trap-token.loss', story('trap.loss', 'payment', 'trap.loss')],
   ['reason.address-poisoning', story('twin', 'payment', 'twin')],
   ['reason.burn-or-token-recipient', story('lost', 'payment', 'lost')],
+  ['reason.sanctioned-address', story('sanctioned', 'payment', 'list')],
   ['reason.login-domain-mismatch', story('login.other', 'login', 'login')],
   ['reason.login-domain-mismatch.unreadable', story('login.unclear', 'login', 'login')],
   ['reason.login-domain-mismatch.scheme', story('login.unclear', 'login', 'login')],
@@ -36,6 +44,9 @@ const FIXED: ReadonlyMap<string, Story> = new Map([
   ['reason.wallet-contradiction', story('contradicted', 'site', 'contradicted')],
   ['reason.typed-data-chain-mismatch', story('network.other', 'blind', 'network')],
   ['reason.typed-data-no-domain', story('network.any', 'blind', 'network')],
+  ['reason.changes-with-circumstances', story('turns', 'payment', 'pay.some')],
+  ['reason.switch-before-mining', story('bait', 'payment', 'pay.some')],
+  ['reason.switch-before-mining.exposure', story('turns', 'payment', 'pay.some')],
   ['reason.simulation-disagrees', story('disagrees', 'blind', 'blind')],
   ['reason.permission-beyond-accounts', story('permission', 'control', 'control')],
   ['reason.decryption-request', story('secret', 'blind', 'blind')],
@@ -60,11 +71,13 @@ function told(speech: Speech, evidence: Evidence): Story | null {
       return control(speech, evidence);
     case 'public-call-forwarder':
     case 'credit-delegation':
+    case 'grantee-can-take':
     case 'spender-is-eoa':
     case 'spender-unlisted':
     case 'hidden-approval':
       return take(speech, facts.who, TAKES[detector] ?? null);
     case 'listed-address':
+    case 'listed-code':
       return take(speech, facts.who, 'take.listed') ?? listedStory(speech);
     case 'free-order':
       return order(speech, evidence);
@@ -76,6 +89,10 @@ function told(speech: Speech, evidence: Evidence): Story | null {
       return counterfeit(facts.symbol);
     case 'absurd-fee':
       return story('fee', 'payment', 'pay', amountOf(speech, facts.amount ?? facts.fee));
+    // Age and price are remarks on what the consequences tell.
+    case 'young-contract':
+    case 'swap-off-market':
+      return null;
     case 'listed-site':
       return siteStory(speech, 'site.listed.takes', 'site.listed');
     default:
@@ -133,9 +150,10 @@ function isFact(fact: Fact | undefined, address: Address): boolean {
   return fact?.type === 'address' && fact.value.toLowerCase() === address.toLowerCase();
 }
 
-function order(speech: Speech, evidence: Evidence): Story {
+function order(speech: Speech, evidence: Evidence): Story | null {
+  if (evidence.message === 'reason.free-order.below-market') return null;
   const args = amountOf(speech, evidence.facts.what);
-  if (evidence.message === 'reason.free-order.elsewhere')
+  if (['reason.free-order.elsewhere', 'reason.free-order.through'].includes(evidence.message))
     return story('order.elsewhere', 'order', 'order.elsewhere', args, ['headline.order.brief']);
   if (evidence.message === 'reason.free-order.dust')
     return story('order.dust', 'order', 'order', args, ['headline.order.brief']);

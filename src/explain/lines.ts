@@ -1,3 +1,4 @@
+import type { Amount, Asset } from '../decode/Action.ts';
 import type { Basis, Identity } from '../simulate/Consequence.ts';
 import { ofKind } from './consequenceStory.ts';
 import type { Line } from './Explanation.ts';
@@ -6,11 +7,12 @@ import type { Speech } from './Speech.ts';
 import { shareText } from './share.ts';
 import { amountText } from './tokens.ts';
 import { capitalised, payeeText, whoText } from './who.ts';
+import { worthText } from './worth.ts';
 
 /** One line per consequence of its kind, in the consequences' own order. */
 export function leavesLines(speech: Speech): Line[] {
   return ofKind(speech, 'leaves').map(({ asset, amount, to, share, basis }) => {
-    const what = amountText(speech, asset, amount);
+    const what = amountAndWorth(speech, asset, amount);
     const part = share === null ? what : speech.say('line.share', { what, share: shareText(speech, share) });
     const text =
       to === null
@@ -22,10 +24,17 @@ export function leavesLines(speech: Speech): Line[] {
 
 export function arrivesLines(speech: Speech): Line[] {
   return ofKind(speech, 'arrives').map(({ asset, amount, basis }) => ({
-    text: capitalised(speech.say('line.arrives', { what: amountText(speech, asset, amount) })),
+    text: capitalised(speech.say('line.arrives', { what: amountAndWorth(speech, asset, amount) })),
     how: howText(speech, basis),
     address: asset.type === 'native' ? null : asset.address,
   }));
+}
+
+/** The worth is words beside the amount: never in a headline, never in a colour. */
+function amountAndWorth(speech: Speech, asset: Asset, amount: Amount): string {
+  const what = amountText(speech, asset, amount);
+  const worth = worthText(speech, asset, amount);
+  return worth === null ? what : speech.say('line.worth', { what, worth });
 }
 
 export function controlLines(speech: Speech): Line[] {

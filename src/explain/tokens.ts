@@ -99,7 +99,8 @@ function idText(id: bigint): string {
 const MAX_DECIMALS = 77;
 const NATIVE_DECIMALS = 18;
 
-function decimalsOf(speech: Speech, asset: Asset): number | null {
+/** By the registry, else by the token itself; `null` when neither says something readable. */
+export function decimalsOf(speech: Speech, asset: Asset): number | null {
   const { registry, chainId, chain } = speech;
   if (asset.type === 'native') {
     return (chainId === null ? null : registry?.chain(chainId)?.nativeDecimals) ?? NATIVE_DECIMALS;

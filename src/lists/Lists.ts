@@ -1,10 +1,12 @@
-import type { Address } from 'viem';
+import type { Address, Hex } from 'viem';
 
 /** Many guards, no single authority: the port that says who lists what, since when and why. */
 export interface Lists {
   /** Exact host, its registrable domain and every parent in between (private suffixes respected). */
   matchHost(host: string): readonly ListMatch[];
   matchAddress(chainId: number | null, address: Address): readonly ListMatch[];
+  /** Contracts with this code, wherever they stand: keccak256 of the code as it is on the chain. */
+  matchCode?(codeHash: Hex): readonly ListMatch[];
   /** What is loaded, for "technical detail" and freshness. */
   readonly sources: readonly ListSource[];
 }

@@ -117,3 +117,14 @@ describe('a list file', () => {
     expect(listsOf([]).matchHost('a.com')).toEqual([]);
   });
 });
+
+describe('matchCode', () => {
+  it('catches the same code at whatever address, and nothing else', () => {
+    const codeHash = `0x${'ab'.repeat(32)}` as const;
+    const lists = listsOf([{ host: null, address: null, codeHash, kind: 'drainer', reason: null, added: null }]);
+    expect(lists.matchCode?.(`0x${'AB'.repeat(32)}`)).toMatchObject([{ kind: 'drainer', source: SOURCE }]);
+    expect(lists.matchCode?.(`0x${'ac'.repeat(32)}`)).toEqual([]);
+    expect(lists.matchHost(codeHash)).toEqual([]);
+    expect(lists.matchAddress(null, codeHash)).toEqual([]);
+  });
+});

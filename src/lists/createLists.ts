@@ -1,5 +1,5 @@
 import { coveringHosts } from '../text/domains.ts';
-import { addressFingerprint, hostFingerprint } from './fingerprint.ts';
+import { addressFingerprint, codeFingerprint, hostFingerprint } from './fingerprint.ts';
 import { type ListFile, readListFile } from './format.ts';
 import type { ListMatch, Lists } from './Lists.ts';
 
@@ -24,6 +24,9 @@ export function createLists(files: readonly { readonly id: string; readonly byte
     },
     matchAddress(chainId, address) {
       return rowsOf(lists, address, addressFingerprint(address), chainId);
+    },
+    matchCode(codeHash) {
+      return rowsOf(lists, codeHash, codeFingerprint(codeHash), null);
     },
   };
 }

@@ -1,14 +1,16 @@
-import type { Address } from 'viem';
+import type { Address, Hex } from 'viem';
 import { BadInputError } from '../errors.ts';
-import { addressFingerprint, FINGERPRINT_BYTES, hostFingerprint } from './fingerprint.ts';
+import { addressFingerprint, codeFingerprint, FINGERPRINT_BYTES, hostFingerprint } from './fingerprint.ts';
 import { align, checksum, DAY_MS, LIST_EPOCH_MS, LIST_MAGIC, LIST_PREAMBLE_BYTES, type ListGroup } from './format.ts';
 import type { ListMatch, ListSource } from './Lists.ts';
 
-/** One entry as a list's compiler has it. Exactly one of `host` and `address`. */
+/** One entry as a list's compiler has it. Exactly one of `host`, `address` and `codeHash`. */
 export interface ListEntry {
   /** Host in ASCII, lower case, e.g. `evil.com`; `null` for an address. */
   readonly host: string | null;
   readonly address: { readonly chainId: number | null; readonly address: Address } | null;
+  /** keccak256 of a contract's code. */
+  readonly codeHash?: Hex | null;
   readonly kind: ListMatch['kind'];
   readonly reason: string | null;
   /** YYYY-MM-DD. */
@@ -72,7 +74,8 @@ function byKey(a: Keyed, b: Keyed): number {
 function fingerprintOf(entry: ListEntry): Uint8Array {
   if (entry.host !== null) return hostFingerprint(entry.host);
   if (entry.address !== null) return addressFingerprint(entry.address.address);
-  throw new BadInputError('A list entry has neither host nor address. Check the row it came from.');
+  if (entry.codeHash != null) return codeFingerprint(entry.codeHash);
+  throw new BadInputError('A list entry has neither host, address nor code hash. Check the row it came from.');
 }
 
 function daysOf(date: string | null): number {

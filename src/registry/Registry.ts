@@ -1,4 +1,7 @@
-import type { Address } from 'viem';
+import type { Address, Hex } from 'viem';
+import type { PriceSource } from '../simulate/Simulator.ts';
+import type { CodeTwin } from './codes.ts';
+import type { DappKind } from './kind.ts';
 
 /** Which token, contract or dapp is the genuine one, from local data only. Absence is "no list knows it", never guilt. */
 export interface Registry {
@@ -8,9 +11,18 @@ export interface Registry {
   contract(chainId: number, address: Address): RegistryContract | null;
   /** Exact registrable domain or host of a known dapp. */
   dapp(host: string): RegistryDapp | null;
+  /**
+   * Known contracts on this chain whose home is `domain`: the dapp's half of the two-way link. A link says who belongs
+   * together and never lowers a risk.
+   */
+  contractsOf?(chainId: number, domain: string): readonly RegistryContract[];
   /** The known dapp this host looks like and is not. */
   lookalike(host: string): HostLookalike | null;
   chain(chainId: number): RegistryChain | null;
+  /** Where to read what one whole token is worth; `null` when nobody here knows. */
+  priceSource?(chainId: number, token: Address | 'native'): PriceSource | null;
+  /** The published contract that has this code, or this code but for its metadata. */
+  codeTwin?(codeHash: Hex | null, coreHash: Hex | null): CodeTwin | null;
   readonly sources: readonly {
     readonly id: string;
     readonly name: string;
@@ -88,6 +100,8 @@ export interface RegistryDapp {
   readonly domain: string;
   readonly name: string;
   readonly source: string;
+  /** What it is for; absent where it does many things or nobody wrote it down. */
+  readonly kind?: DappKind;
 }
 
 export interface HostLookalike {

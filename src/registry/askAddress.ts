@@ -1,6 +1,7 @@
 import type { Address } from 'viem';
 import type { Lists } from '../lists/Lists.ts';
 import type { AddressView } from '../simulate/AddressReader.ts';
+import { askContract } from './askContract.ts';
 import { askLists } from './askLists.ts';
 import { askToken, listedToken } from './askToken.ts';
 import type { KnownContract, SearchableRegistry } from './Registry.ts';
@@ -38,6 +39,7 @@ export function askAddress(
   return [
     ...(BURN.has(address) ? [statement('address.burn', 'form')] : []),
     ...fromLists.filter(({ id }) => id !== 'address.absent'),
+    ...listedCode(question, lists),
     ...about,
     ...(question.own.includes(address) ? [statement('address.own', 'yours')] : []),
     ...(question.met.includes(address) ? [statement('address.met', 'yours')] : []),
@@ -46,6 +48,18 @@ export function askAddress(
     ...(view === null ? [] : askChain(view, registry)),
     nobody(isNamed ? 'address.today' : isToken ? 'token.nobody' : 'address.nobody'),
   ];
+}
+
+/** A drainer put up again at another address keeps its code. */
+function listedCode({ view }: AddressQuestion, lists: Lists | null): Statement[] {
+  const codeHash = view?.account?.codeHash ?? null;
+  const matches = codeHash === null ? [] : (lists?.matchCode?.(codeHash) ?? []);
+  return matches
+    .filter(({ kind }) => kind !== 'allow')
+    .map(({ source, kind }) => {
+      const facts = { list: named(source.name), kind: chosen(kind) };
+      return statement('chain.code-listed', 'entry', facts, { sources: [{ name: source.name, date: source.date }] });
+    });
 }
 
 const NAMING: ReadonlySet<string> = new Set(['token.listed', 'address.contract']);
@@ -129,7 +143,10 @@ function ends({ address, met, own }: AddressQuestion, registry: SearchableRegist
 /** Wallets show four or more digits at either end. */
 const END_DIGITS = 4;
 
-function askChain({ chainId, account, token }: AddressView, registry: SearchableRegistry | null): Statement[] {
+function askChain(
+  { chainId, account, token, contract }: AddressView,
+  registry: SearchableRegistry | null,
+): Statement[] {
   const chain = named(registry === null ? String(chainId) : chainName(registry, chainId));
   const says: Statement[] = [];
   if (account === null) says.push(nobody('chain.failed', { chain }));
@@ -141,6 +158,7 @@ function askChain({ chainId, account, token }: AddressView, registry: Searchable
   } else if (account.nonce === 0n) says.push(statement('chain.unused', 'chain', { chain }));
   else says.push(statement('chain.account', 'chain', { chain, count: counted(Number(account.nonce)) }));
   if (account?.code !== 'contract') return says;
+  if (contract != null) says.push(...askContract(chainId, account, contract, registry));
   const { symbol = null, name = null, decimals = null } = token ?? {};
   if (symbol === null && name === null) return [...says, statement('chain.no-name', 'chain')];
   const facts = { symbol: quoted(symbol ?? ''), name: quoted(name ?? ''), has: chosen(hasNames(symbol, name)) };

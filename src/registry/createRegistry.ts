@@ -1,8 +1,11 @@
 import type { Address } from 'viem';
 import { coveringHosts, isLoopbackHost, splitHost } from '../text/domains.ts';
+import { createCodeTwins } from './codes.ts';
 import { createCoins } from './coins.ts';
 import { impersonated, type TokenKnowledge } from './impersonation.ts';
+import { DAPP_KINDS, type DappKind } from './kind.ts';
 import { type Brand, createLookalikeSearch } from './lookalike.ts';
+import { createPriceSources } from './prices.ts';
 import type {
   HostLookalike,
   Registry,
@@ -17,7 +20,17 @@ import { readTokenFile } from './tokenFile.ts';
 
 /** The files a registry is made of, as the build writes them to `data/registry/`. */
 export const REGISTRY_FILES = [
-  ...['tokens.bin', 'chains.tsv', 'contracts.tsv', 'coins.tsv', 'dapps.tsv', 'quiet.tsv', 'sources.tsv'],
+  ...[
+    'tokens.bin',
+    'chains.tsv',
+    'contracts.tsv',
+    'coins.tsv',
+    'dapps.tsv',
+    'quiet.tsv',
+    'feeds.tsv',
+    'codes.tsv',
+    'sources.tsv',
+  ],
 ] as const;
 
 /**
@@ -61,9 +74,12 @@ export function createRegistry(
     token: tokens.find,
     impersonates: (chainId, address, symbol, name) => impersonated(knowledge, chainId, address, symbol, name),
     contract,
+    contractsOf: linkedContracts(contractTable, contract, dapp),
     dapp,
     lookalike,
     chain: (chainId) => chains().get(chainId) ?? null,
+    priceSource: createPriceSources(table('feeds.tsv'), tokens.find),
+    codeTwin: createCodeTwins(table('codes.tsv')),
     ...createSearch({ tokens, coins, contracts: contractTable, contract, dapps: dappTable, sources }),
   };
 }
@@ -104,12 +120,37 @@ function contractsOf(table: Rows): Registry['contract'] {
   };
 }
 
+/** By the site's name, so that each of its home domains leads to all of its contracts. */
+function linkedContracts(
+  table: Rows,
+  contract: Registry['contract'],
+  dapp: Registry['dapp'],
+): NonNullable<Registry['contractsOf']> {
+  const nameOf = (domain: string) => dapp(domain)?.name ?? domain;
+  const index = lazy(() => {
+    const linked = new Map<string, { readonly address: Address; readonly chain: string }[]>();
+    for (const [address = '', chain = '', , , domains = ''] of table.rows()) {
+      for (const name of new Set(words(domains).map(nameOf))) {
+        linked.set(name, [...(linked.get(name) ?? []), { address: `0x${address.slice(2)}`, chain }]);
+      }
+    }
+    return linked;
+  });
+  return (chainId, domain) =>
+    (index().get(nameOf(domain)) ?? []).flatMap(({ address, chain }) => {
+      const known = chain === '*' || chain === String(chainId) ? contract(chainId, address) : null;
+      return known === null ? [] : [known];
+    });
+}
+
 function dappsOf(dappTable: Rows, quietTable: Rows): Pick<Registry, 'dapp' | 'lookalike'> {
   const index = lazy(() => {
     const known = new Map<string, RegistryDapp>();
     const brands: Brand[] = [];
-    for (const [name = '', domains = '', coined = '', imitated, source = ''] of dappTable.rows()) {
-      for (const domain of words(domains)) if (!known.has(domain)) known.set(domain, { domain, name, source });
+    for (const [name = '', domains = '', coined = '', imitated, source = '', written = ''] of dappTable.rows()) {
+      const kind = DAPP_KINDS.find((one) => one === written);
+      const more: { kind?: DappKind } = kind === undefined ? {} : { kind };
+      for (const domain of words(domains)) if (!known.has(domain)) known.set(domain, { domain, name, source, ...more });
       if (imitated === '1') brands.push({ name, domains: words(domains), coined: words(coined) });
     }
     const quiet = new Set(quietTable.rows().map((row) => row[0]));

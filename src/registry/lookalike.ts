@@ -1,7 +1,17 @@
-import { splitHost } from '../text/domains.ts';
+import { type HostParts, splitHost } from '../text/domains.ts';
 import { skeleton } from '../text/skeleton.ts';
 import { unicodeHost } from '../text/unicodeHost.ts';
 import type { HostLookalike } from './Registry.ts';
+import {
+  BAIT_WORDS,
+  INTEGRATED,
+  LURE_WORDS,
+  LURES,
+  ORDINARY_WORDS,
+  PLAIN_WORDS,
+  SERVER_WORDS,
+  TAG_WORDS,
+} from './tables/lures.ts';
 
 /** A known site as the search needs it. */
 export interface Brand {
@@ -51,10 +61,10 @@ export function createLookalikeSearch(brands: readonly Brand[]): (host: string) 
         word.length >= MIN_INSIDE_WORD ? key.includes(word) : shown.startsWith(label) || pieces.has(word),
       ) ?? luredLabel(key, labels);
     if (inside) return found(inside, parts.isHosting ? 'brand-on-hosting' : 'brand-in-name');
-    const before = subdomainBrand(parts.subdomain, labels);
+    const before = subdomainBrand(parts.subdomain, parts.isHosting, labels) ?? luredHost(parts, labels);
     if (before !== null) return found(before, parts.isHosting ? 'brand-on-hosting' : 'brand-in-name');
     if (parts.isHosting || key.length < MIN_EDIT_LABEL) return null;
-    const edited = near.find(([genuine]) => genuine[0] === key[0] && isOneEdit(genuine, key));
+    const edited = near.find(([genuine]) => genuine[0] === key[0] && isOneEdit(genuine, key) && !isKin(genuine, key));
     return edited === undefined ? null : found(edited[1], 'edit-distance');
   };
 }
@@ -81,44 +91,82 @@ function sameLook(target: Target, shown: string, written: string, isHosting: boo
 
 /** A known label and a lure word, and nothing else: `claim-blast.io`, `arbitrumairdrop.com`. */
 function luredLabel(key: string, labels: ReadonlyMap<string, Target>): Target | null {
-  for (const lure of LURES) {
+  for (const lure of LURE_LOOKS) {
     if (!key.includes(lure)) continue;
     const target = labels.get(key.replace(lure, '').replace(/^-+|-+$|(?<=-)-+/gu, ''));
     if (target !== undefined && target.label.length >= MIN_LURED_LABEL && !PLAIN_WORDS.has(target.label)) return target;
   }
+  for (const tag of TAG_LOOKS) {
+    const rest = key.startsWith(tag) ? key.slice(tag.length) : key.endsWith(tag) ? key.slice(0, -tag.length) : '';
+    const target = labels.get(rest);
+    if (target === undefined || target.label.length < MIN_LURED_LABEL || PLAIN_WORDS.has(target.label)) continue;
+    if (!ORDINARY_WORDS.has(target.label)) return target;
+  }
   return null;
 }
+
+/**
+ * A known label and a lure, each a word of its own somewhere in the name: `claim.manta-pacific.xyz`,
+ * `lido-event-reward.pages.dev`.
+ */
+function luredHost({ host, suffix }: HostParts, labels: ReadonlyMap<string, Target>): Target | null {
+  const words = host.slice(0, host.length - suffix.length).split(/[.-]+/u);
+  const isLured = words.some((word) => LURE_WORDS.has(word));
+  const isTagged = words.some((word) => TAG_WORDS.has(word));
+  if ((!isLured && !isTagged) || words.some((word) => SERVER_WORDS.has(word))) return null;
+  const isBait = words.some((word) => BAIT_WORDS.has(word));
+  for (const word of words) {
+    const target = word.length < MIN_LURED_LABEL ? undefined : labels.get(skeleton(unicodeHost(word)));
+    if (target === undefined || target.label.length < MIN_LURED_LABEL || PLAIN_WORDS.has(target.label)) continue;
+    if (isBait || !ORDINARY_WORDS.has(target.label)) return target;
+  }
+  return null;
+}
+
+const LURE_LOOKS = LURES.map(skeleton);
+/** Shorter tags begin and end too many words. */
+const MIN_TAG = 3;
+const TAG_LOOKS = [...TAG_WORDS].filter((tag) => tag.length >= MIN_TAG).map(skeleton);
 
 /** Shorter labels are parts of too many words. */
 const MIN_LURED_LABEL = 4;
 
-/** Labels of known sites that honest names join to a lure word: `verifytoken.net`. */
-const PLAIN_WORDS: ReadonlySet<string> = new Set([
-  'token',
-  'crypto',
-  'gains',
-  'request',
-  'frame',
-  'circle',
-  'pump',
-  'guild',
-  'relay',
-]);
-
-/** What a trap promises or asks for, as skeletons; longer forms first. Written by hand, 2026-11. */
-const LURES: readonly string[] = [
-  ...['airdrops', 'airdrop', 'rewards', 'reward', 'claims', 'claim', 'giveaway', 'bonus', 'eligibility', 'eligible'],
-  ...['allocation', 'presale', 'whitelist', 'migration', 'migrate', 'connect', 'restore', 'validate', 'recovery'],
-  ...['verify', 'support', 'login', 'wallet', 'unlock', 'redeem', 'refund', 'drop', 'mint', 'event', 'season'],
-].map(skeleton);
-
-/** `uniswap.org.evil.com`, `app-uniswap-org.evil.com`, `uniswap.evil.com`: a coined label standing before the real name. */
-function subdomainBrand(subdomain: string, labels: ReadonlyMap<string, Target>): Target | null {
-  for (const label of subdomain.split('.')) {
-    const target = labels.get(skeleton(unicodeHost(label)));
-    if (target?.isCoined) return target;
+/**
+ * `uniswap.org.evil.com`, `app-uniswap-org.evil.com`, `uniswap.evil.com`: a coined label standing before the real name.
+ * A network's or protocol's bare name is what honest sites call their page for it: `monad.example.org`.
+ */
+function subdomainBrand(subdomain: string, isHosting: boolean, labels: ReadonlyMap<string, Target>): Target | null {
+  const parts = subdomain.split('.');
+  for (const part of parts) {
+    const pieces = part.split('-');
+    if (pieces.some((piece) => SERVER_WORDS.has(piece))) continue;
+    for (const piece of pieces) {
+      const target = labels.get(skeleton(unicodeHost(piece)));
+      if (target === undefined || !target.isCoined) continue;
+      const isBare = parts.length === 1 && pieces.length === 1 && !isHosting;
+      if (!(isBare && INTEGRATED.has(target.label))) return target;
+    }
   }
   return null;
+}
+
+/**
+ * `unochain` to `unichain`, `gatcoin` to `gitcoin`: short stems before a common ending are one letter apart by chance. A
+ * letter doubled or left single is no chance.
+ */
+function isKin(genuine: string, key: string): boolean {
+  const ending = ENDINGS.find((one) => genuine.endsWith(one));
+  if (ending === undefined || !key.endsWith(ending)) return false;
+  const [stem, other] = [genuine, key].map((text) => text.slice(0, -ending.length));
+  if (stem === undefined || other === undefined || stem.length > SHORT_STEM) return false;
+  return collapsed(stem) !== collapsed(other);
+}
+
+const SHORT_STEM = 4;
+const ENDINGS: readonly string[] = ['chain', 'coin', 'swap', 'scan', 'tools', 'sea', 'pad', 'mask'].map(skeleton);
+
+function collapsed(text: string): string {
+  return text.replace(/(.)\1+/gu, '$1');
 }
 
 /** One letter put in, left out, changed, or two neighbours swapped. (One edit is not worth a Levenshtein library.) */

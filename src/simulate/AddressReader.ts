@@ -1,5 +1,5 @@
 import type { Address } from 'viem';
-import type { AccountFacts, TokenFacts } from './Simulator.ts';
+import type { AccountFacts, ContractFacts, TokenFacts } from './Simulator.ts';
 
 /** The port to the chain for a person's question about one address. Nothing is sent where no endpoint was chosen. */
 export interface AddressReader {
@@ -18,6 +18,8 @@ export interface AddressView {
   readonly account: AccountFacts | null;
   /** What it says of itself as a token; `null` when that could not be read. */
   readonly token: TokenFacts | null;
+  /** Of a contract: proxy, age and the core of its code. `null` for an account, and when it could not be read. */
+  readonly contract?: ContractFacts | null;
 }
 
 export type EnsAnswer =

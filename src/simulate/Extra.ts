@@ -1,5 +1,7 @@
 import type { Address } from 'viem';
 import type { Header } from './header.ts';
+import type { Plan } from './Plan.ts';
+import type { Touched } from './perturb/touched.ts';
 import type { Scenario } from './Scenario.ts';
 import type { Setting } from './Setting.ts';
 import type { ChainQuery, ChainView } from './Simulator.ts';
@@ -37,4 +39,8 @@ export interface Around {
   readonly setting: Setting;
   /** False where the endpoint has no `eth_simulateV1`. */
   readonly canSimulate: boolean;
+  /** The plan whose run the view shows; absent without a run. */
+  readonly plan?: Plan;
+  /** Storage the call reads, asked along with the first trip; absent where nobody needs to know. */
+  readonly touched?: readonly Touched[];
 }

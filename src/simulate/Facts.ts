@@ -1,9 +1,11 @@
-import type { Address } from 'viem';
-import { MAX_ACCOUNTS, readAccount } from './accountFacts.ts';
+import type { Address, Hex } from 'viem';
+import { MAX_ACCOUNTS, readAccountAndCode } from './accountFacts.ts';
+import { createContractDesk, type Surroundings } from './contractFacts/createContractDesk.ts';
 import type { Probe } from './Probe.ts';
+import { createPriceDesk } from './prices/createPriceDesk.ts';
 import { lowerAddress } from './rpcValue.ts';
 import type { Scenario } from './Scenario.ts';
-import type { AccountFacts, ChainQuery, Run, TokenFacts } from './Simulator.ts';
+import type { AccountFacts, ChainQuery, ContractFacts, Price, Run, TokenFacts } from './Simulator.ts';
 import { MAX_TOKENS, readToken } from './tokenFacts.ts';
 import type { Ask } from './trip.ts';
 
@@ -11,29 +13,52 @@ import type { Ask } from './trip.ts';
 export interface Facts {
   readonly accounts: ReadonlyMap<Address, AccountFacts>;
   readonly tokens: ReadonlyMap<Address, TokenFacts>;
+  /** Of contracts that no list knows, the first named first. */
+  contracts(nowSeconds: bigint): ReadonlyMap<Address, ContractFacts>;
+  /** Of the coin and the tokens, where somebody here knows whom to ask. */
+  prices(nowSeconds: bigint): ReadonlyMap<Address | 'native', Price>;
   /** Names what a run found; what is known already is not asked for again. */
   wantFound(run: Run): void;
   /** Names what a run's logs and the next probes point at. */
   wantNamed(addresses: readonly Address[], probes: readonly Probe[]): void;
   /** True when something wanted was not asked for yet. */
   readonly pending: boolean;
-  /** Asks for everything wanted, in the trip being packed. */
-  askAll(ask: Ask): Promise<void>;
+  /**
+   * Asks for everything wanted, in the trip being packed.
+   * @param askIfAble for what a verdict can do without: proxies, ages and prices.
+   */
+  askAll(ask: Ask, askIfAble?: Ask): Promise<void>;
 }
 
-export function createFacts(query: ChainQuery, user: Address | null, scenario: Scenario | null): Facts {
+/** Without surroundings, as for an endpoint seen for the first time. */
+const UNKNOWN: Surroundings = { header: () => null, pace: { secondsPerBlock: null } };
+
+export function createFacts(
+  query: ChainQuery,
+  user: Address | null,
+  scenario: Scenario | null,
+  surroundings: Surroundings = UNKNOWN,
+): Facts {
   const accounts = new Map<Address, AccountFacts>();
   const tokens = new Map<Address, TokenFacts>();
+  const codes = new Map<Address, Hex>();
+  const contracts = createContractDesk(surroundings);
+  const worth = createPriceDesk(query.priceSource);
   /** False until asked. */
   const wantedAccounts = new Map<Address, boolean>();
   const wantedTokens = new Map<Address, { readonly id: bigint | null; asked: boolean }>();
 
+  const self = user === null ? null : lowerAddress(user);
+
   const wantAccount = (address: Address): void => {
     const key = lowerAddress(address);
-    if (!wantedAccounts.has(key) && wantedAccounts.size < MAX_ACCOUNTS) wantedAccounts.set(key, false);
+    if (wantedAccounts.has(key) || wantedAccounts.size >= MAX_ACCOUNTS) return;
+    wantedAccounts.set(key, false);
+    if (key !== self && query.isListed?.(key) !== true) contracts.want(key);
   };
   const wantToken = (address: Address, id: bigint | null): void => {
     const key = lowerAddress(address);
+    if (id === null) worth.want(key);
     const known = wantedTokens.get(key);
     if (known === undefined) {
       if (wantedTokens.size < MAX_TOKENS) wantedTokens.set(key, { id, asked: false });
@@ -44,6 +69,7 @@ export function createFacts(query: ChainQuery, user: Address | null, scenario: S
   };
 
   if (user !== null) wantAccount(user);
+  if (scenario !== null || query.tokens.length > 0) worth.want('native');
   for (const { to, data } of scenario?.calls ?? []) {
     if (to === null) continue;
     wantAccount(to);
@@ -59,6 +85,13 @@ export function createFacts(query: ChainQuery, user: Address | null, scenario: S
   return {
     accounts,
     tokens,
+    contracts: (nowSeconds) =>
+      contracts.facts(nowSeconds, (address) => {
+        const account = accounts.get(address);
+        const bytes = codes.get(address);
+        return account === undefined || bytes === undefined ? null : { bytes, hash: account.codeHash };
+      }),
+    prices: worth.prices,
     wantFound({ deltas, permissions }) {
       for (const { asset, to } of deltas) {
         if (asset.type !== 'native') wantToken(asset.address, asset.type === 'erc1155' ? asset.id : null);
@@ -82,21 +115,25 @@ export function createFacts(query: ChainQuery, user: Address | null, scenario: S
         [...wantedAccounts.values()].some((asked) => !asked) || [...wantedTokens.values()].some(({ asked }) => !asked)
       );
     },
-    async askAll(ask) {
+    async askAll(ask, askIfAble = ask) {
       const forAccounts = [...wantedAccounts].flatMap(([address, asked]) => (asked ? [] : [address]));
       const forTokens = [...wantedTokens].filter(([, { asked }]) => !asked);
       for (const address of forAccounts) wantedAccounts.set(address, true);
       for (const [, token] of forTokens) token.asked = true;
       await Promise.all([
         ...forAccounts.map(async (address) => {
-          const account = await readAccount(ask, address);
-          if (account !== null) accounts.set(address, account);
+          const read = await readAccountAndCode(ask, address);
+          if (read === null) return;
+          accounts.set(address, read.account);
+          codes.set(address, read.code);
         }),
         ...forTokens.map(async ([address, { id }]) => {
           const token = await readToken(ask, { address, id }, user);
           // A call's target that answers nothing was no token.
           if (Object.values(token).some((fact) => fact !== null)) tokens.set(address, token);
         }),
+        contracts.ask(askIfAble),
+        worth.ask(askIfAble),
       ]);
     },
   };

@@ -1,14 +1,22 @@
+import type { Engine, EngineId } from './engines/Engine.ts';
 import type { Header } from './header.ts';
 
 /** What is remembered of one endpoint on one chain, so that a look can be one round trip. */
 export interface Memory {
   header: Header | null;
-  /** Until when (ms since the epoch) `eth_simulateV1` is taken to be missing. */
-  noSimulationUntilMs: number;
+  /** Until when (ms since the epoch) an engine is taken to be missing. */
+  readonly missing: Map<EngineId, number>;
+  /** Until when (ms since the epoch) the endpoint is spared the variants: it was slow, or said it is busy. */
+  noVariantsUntilMs: number;
+  /** Seconds a block, as measured; `null` until then. */
+  secondsPerBlock: number | null;
 }
 
 /** Endpoints gain methods with upgrades: ask again after ten minutes. */
-export const NO_SIMULATION_LIFE_MS = 10 * 60 * 1000;
+export const MISSING_LIFE_MS = 10 * 60 * 1000;
+
+/** How long a busy or slow endpoint is spared. */
+export const SPARED_MS = 60 * 1000;
 
 /** Endpoints remembered at once; far more than anybody sets up. */
 const MAX_REMEMBERED = 64;
@@ -21,8 +29,13 @@ export function createMemories(): (key: string) => Memory {
     if (known !== undefined) return known;
     const [oldest] = memories.keys();
     if (memories.size >= MAX_REMEMBERED && oldest !== undefined) memories.delete(oldest);
-    const memory: Memory = { header: null, noSimulationUntilMs: 0 };
+    const memory: Memory = { header: null, missing: new Map(), noVariantsUntilMs: 0, secondsPerBlock: null };
     memories.set(key, memory);
     return memory;
   };
+}
+
+/** The first engine that is not known to be missing there; `null` when none is left. */
+export function engineIn(memory: Memory, engines: readonly Engine[], nowMs: number): Engine | null {
+  return engines.find(({ id }) => nowMs >= (memory.missing.get(id) ?? 0)) ?? null;
 }

@@ -34,7 +34,7 @@ const MAX_MESSAGE = 200;
 
 /** @throws RpcError when the answer is not the run that was asked for. */
 export function readRawRun(answer: unknown, scenario: Scenario, probeCount: number, setting: Setting): RawRun {
-  const block = readRecord(readArray(answer, 'the simulated blocks')[0], 'the simulated block');
+  const block = readRecord(readArray(answer, 'the simulated blocks').at(-1), 'the simulated block');
   const calls = readArray(block.calls, 'the simulated calls').map(readCall);
   const first = calls[0];
   const last = calls[calls.length - 1];

@@ -1,4 +1,4 @@
-import type { Address } from 'viem';
+import type { Address, Hex } from 'viem';
 import { type Header, nextBaseFeeWei, SLOT_SECONDS } from './header.ts';
 import { MAX_TRANSACTION_GAS } from './probeCode.ts';
 import type { ScenarioCall } from './Scenario.ts';
@@ -20,6 +20,14 @@ export interface Setting {
   readonly raisedBalanceWei: bigint | null;
   /** False leaves out the page's own nonce. */
   readonly useNonce: boolean;
+  /** A time named though the block is guessed; absent in a base run. */
+  readonly forcedTimeSeconds?: bigint;
+  /** Storage set before the run; absent in a base run. At most one slot of each contract. */
+  readonly slots?: readonly { readonly address: Address; readonly slot: Hex; readonly value: Hex }[];
+  /** The tip is the base fee through this; absent in a base run. */
+  readonly tipDivisor?: bigint;
+  /** Empty blocks simulated before the run, where its block is guessed; absent in a base run. */
+  readonly blocksBefore?: number;
 }
 
 /**
@@ -75,7 +83,7 @@ export function feesOf(call: ScenarioCall, setting: Setting): Fees {
   const baseFee = nextBaseFeeWei(setting.header);
   if (call.gasPriceWei !== null) return { gasPrice: call.gasPriceWei };
   if (baseFee === null) return { gasPrice: call.maxFeePerGasWei ?? LEGACY_GAS_PRICE_WEI };
-  const tip = call.maxPriorityFeePerGasWei ?? baseFee / TIP_DIVISOR + 1n;
+  const tip = call.maxPriorityFeePerGasWei ?? baseFee / (setting.tipDivisor ?? TIP_DIVISOR) + 1n;
   // With a guessed block the base fee may have risen since.
   const wanted = (setting.exact ? baseFee : 2n * baseFee) + tip;
   const cap = call.maxFeePerGasWei ?? wanted;
@@ -105,7 +113,7 @@ export function gasOf(call: ScenarioCall, gas: bigint): bigint {
  * viem writes `prevRandao` as a number without leading zeros, and geth wants all 64 digits: draw again until the first
  * digit is not zero.
  */
-function drawPrevRandao(random: (bytes: number) => Uint8Array): bigint {
+export function drawPrevRandao(random: (bytes: number) => Uint8Array): bigint {
   for (;;) {
     const bytes = random(32);
     if ((bytes[0] ?? 0) >= 0x10) return BigInt(hexOf(bytes));

@@ -19,6 +19,25 @@ export interface ChainQuery {
   readonly addresses: readonly Address[];
   /** Tokens known from decode whose balance, decimals and symbol matter. */
   readonly tokens: readonly Asset[];
+  /** True for a token that a list knows: nobody needs to try whether it can be sold again. Absent without a registry. */
+  readonly isListed?: (token: Address) => boolean;
+  /** Contracts among `addresses` that the registry knows: nobody needs to try what they do with a power. */
+  readonly known?: readonly Address[];
+  /** Where to read what one whole token is worth; `null` when nobody here knows. Absent without a registry. */
+  readonly priceSource?: (token: Address | 'native') => PriceSource | null;
+}
+
+/** Whom to ask for worth. Addresses in lower case. */
+export interface PriceSource {
+  /** A feed of Chainlink's shape, in US dollars with eight decimals. */
+  readonly feed: Address | null;
+  /** Uniswap V3 pools against these tokens, each of which has a feed of its own. `null` where there is no factory. */
+  readonly market: {
+    readonly factory: Address;
+    /** The token's own decimals. */
+    readonly decimals: number;
+    readonly quotes: readonly { readonly token: Address; readonly feed: Address; readonly decimals: number }[];
+  } | null;
 }
 
 export interface ChainView {
@@ -58,14 +77,12 @@ export interface ChainView {
 export interface Taker {
   /** The grantee: spender or operator. */
   readonly through: Address;
-  /** Who called it in the trial. */
-  readonly by: Address;
+  /** Who called it in the trial: one account that its code or storage names, or just anybody. */
+  readonly by: Address | 'anyone';
   readonly selector: Hex;
   readonly asset: Asset;
   /** Base units that left the user's account. */
   readonly amount: bigint;
-  /** Where they went; `null` when not one address. */
-  readonly to: Address | null;
 }
 
 /** The user's own delta under other circumstances (simulation.md, 2 and 3), compared with the base run. */
@@ -85,6 +102,8 @@ export interface ContractFacts {
   /** Seconds it has stood at least / at most; `null` when the endpoint keeps no history. */
   readonly ageAtLeastSeconds: number | null;
   readonly ageAtMostSeconds: number | null;
+  /** keccak256 of the code without its metadata; `null` when it carries none. Absent when not read. */
+  readonly coreHash?: Hex | null;
 }
 
 export interface Price {

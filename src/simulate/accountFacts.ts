@@ -11,6 +11,16 @@ const DESIGNATOR_LENGTH = 2 + 2 * 23;
 
 /** `null` when the endpoint would not say: a missing fact, not an empty account. */
 export async function readAccount(ask: Ask, address: Address): Promise<AccountFacts | null> {
+  return (await readAccountAndCode(ask, address))?.account ?? null;
+}
+
+export interface AccountAndCode {
+  readonly account: AccountFacts;
+  readonly code: Hex;
+}
+
+/** The same with the code itself. */
+export async function readAccountAndCode(ask: Ask, address: Address): Promise<AccountAndCode | null> {
   const [code, nonce, balance] = await Promise.all([
     ask({ method: 'eth_getCode', params: [address, 'latest'] }),
     ask({ method: 'eth_getTransactionCount', params: [address, 'latest'] }),
@@ -18,12 +28,13 @@ export async function readAccount(ask: Ask, address: Address): Promise<AccountFa
   ]);
   if (!code.ok || !nonce.ok || !balance.ok) return null;
   const bytes = readBytes(code.result, "an account's code");
-  return {
+  const account: AccountFacts = {
     ...kindOf(bytes),
     nonce: readUint64(nonce.result, "an account's nonce"),
     balanceWei: readQuantity(balance.result, "an account's balance"),
     codeHash: bytes === '0x' ? null : keccak256(bytes),
   };
+  return { account, code: bytes };
 }
 
 function kindOf(code: Hex): Pick<AccountFacts, 'code' | 'delegate'> {

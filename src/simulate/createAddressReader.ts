@@ -4,10 +4,12 @@ import { DEADLINES_MS } from '../deadlines.ts';
 import { RpcError } from '../errors.ts';
 import { withDeadline } from '../withDeadline.ts';
 import type { AddressReader, AddressView, EnsAnswer } from './AddressReader.ts';
-import { readAccount } from './accountFacts.ts';
+import { readAccountAndCode } from './accountFacts.ts';
+import { describeContract } from './contractFacts/describeContract.ts';
+import { readProxySlots } from './contractFacts/proxy.ts';
 import type { Rpc, RpcOutcome } from './rpc.ts';
 import { lowerAddress, readQuantity } from './rpcValue.ts';
-import type { AccountFacts, TokenFacts } from './Simulator.ts';
+import type { TokenFacts } from './Simulator.ts';
 import { readToken } from './tokenFacts.ts';
 import { type Ask, openTrip } from './trip.ts';
 
@@ -39,14 +41,24 @@ async function readAddress(
 ): Promise<AddressView> {
   // Two trips at once: a contract whose `symbol()` runs for ever must not cost the account's own facts.
   const account = ask(rpc, outer, async (one) => {
-    const [chain, facts] = await Promise.all([one({ method: 'eth_chainId', params: [] }), readAccount(one, address)]);
-    return { chain, facts };
+    const [chain, block, read, slots] = await Promise.all([
+      one({ method: 'eth_chainId', params: [] }),
+      one({ method: 'eth_getBlockByNumber', params: ['latest', false] }),
+      readAccountAndCode(one, address),
+      readProxySlots(one, address),
+    ]);
+    return { chain, block, read, slots };
   });
   const token: Promise<TokenFacts | null> = ask(rpc, outer, (one) => readToken(one, { address, id: null }, null)).catch(
     () => null,
   );
-  const [{ chain, facts }, described] = await Promise.all([account, token]);
-  return { chainId: chainIn(chain, wanted), account: facts satisfies AccountFacts | null, token: described };
+  const contract = account
+    .then(({ block, read, slots }) =>
+      read === null ? null : describeContract(address, { ...read, slots, block }, (pack) => ask(rpc, outer, pack)),
+    )
+    .catch(() => null);
+  const [{ chain, read }, described, facts] = await Promise.all([account, token, contract]);
+  return { chainId: chainIn(chain, wanted), account: read?.account ?? null, token: described, contract: facts };
 }
 
 /** @throws RpcError when the endpoint serves another chain than the one wanted. */

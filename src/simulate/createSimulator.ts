@@ -1,4 +1,6 @@
 import { hostOf, isLoopbackHost } from '../text/domains.ts';
+import type { Engine } from './engines/Engine.ts';
+import { simulateV1Engine } from './engines/simulateV1Engine.ts';
 import { readHeader } from './header.ts';
 import { lookAt } from './lookAt.ts';
 import { createMemories } from './Memory.ts';
@@ -31,13 +33,14 @@ export function createSimulator(ports: SimulatorPorts): ChainSimulator {
   const { rpcFor, now, random } = ports;
   const memoryOf = createMemories();
   const memoryFor = (rpc: Rpc, chainId: number) => memoryOf(`${chainId} ${rpc.url}`);
+  const engines: readonly Engine[] = [simulateV1Engine];
   return {
     async look(query, signal) {
       const { chainId } = query.request;
       const rpc = chainId === null ? null : rpcFor(chainId);
       if (chainId === null || rpc === null) return null;
       const local = isLoopbackHost(hostOf(rpc.url) ?? '');
-      return lookAt(query, chainId, { rpc, memory: memoryFor(rpc, chainId), now, random, local, signal });
+      return lookAt(query, chainId, { rpc, memory: memoryFor(rpc, chainId), now, random, local, signal, engines });
     },
     async prefetch(chainId, signal) {
       const rpc = rpcFor(chainId);

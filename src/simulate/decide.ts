@@ -16,7 +16,8 @@ import { larger, smaller } from './smaller.ts';
 export type Decision =
   /** `named` are accounts the run's logs name: worth describing along with the next attempt. */
   | { readonly kind: 'again'; readonly plan: Plan; readonly named: readonly Address[] }
-  | { readonly kind: 'done'; readonly run: Run; readonly notes: readonly string[] }
+  /** `gas` is the limit that counted; `null` when nothing ran. */
+  | { readonly kind: 'done'; readonly run: Run; readonly notes: readonly string[]; readonly gas: bigint | null }
   | { readonly kind: 'unsupported' }
   | { readonly kind: 'failed'; readonly why: string };
 
@@ -64,7 +65,7 @@ function chooseGas(
     const relaxation = relax(plan, first.error, first.gas, balanceWei);
     if (relaxation.kind === 'retry') return { kind: 'again', plan: relaxation.plan, named: [] };
     if (relaxation.kind === 'would-fail')
-      return { kind: 'done', run: refusedRun(relaxation.reason), notes: plan.notes };
+      return { kind: 'done', run: refusedRun(relaxation.reason), notes: plan.notes, gas: null };
     return relaxation;
   }
   const one = { ...plan, gasLimits: [first.gas] };
@@ -109,7 +110,7 @@ function settle(plan: Plan, raw: RawRun): Decision {
   }
   if (failed !== undefined) {
     const run: Run = { ...refusedRun(revertReasonOf(failed)), gasUsed: failed.gasUsed };
-    return { kind: 'done', run, notes: plan.notes };
+    return { kind: 'done', run, notes: plan.notes, gas: null };
   }
   const logs = raw.calls.flatMap((call) => call.logs);
   const named = probesFromLogs(logs, scenario.user);
@@ -118,7 +119,12 @@ function settle(plan: Plan, raw: RawRun): Decision {
     return { kind: 'again', plan: { ...plan, probes }, named: recipientsIn(logs, scenario.user) };
   }
   const run = readRun(raw, scenario, plan.probes);
-  return { kind: 'done', run: stoppedRun(plan, run), notes: finalNotes(plan, raw, named) };
+  return {
+    kind: 'done',
+    run: stoppedRun(plan, run),
+    notes: finalNotes(plan, raw, named),
+    gas: plan.gasLimits[0] ?? null,
+  };
 }
 
 function finalNotes(plan: Plan, raw: RawRun, named: Plan['probes']): readonly string[] {

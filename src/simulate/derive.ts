@@ -47,6 +47,8 @@ function coinOut(request: SigningRequest, actions: readonly Action[], account: A
 
 /** What a Safe the user signs for would lose, gain and give: stated alone, for a run watches the user's own account. */
 function ofSafe(action: Action, safe: Address, request: SigningRequest): Consequence[] {
+  // A signature that makes the user's own account act (a user operation, zkSync's transactions) is no Safe's.
+  const own = accountOf(request);
   const sent =
     action.kind === 'transfer' && action.asset.type === 'native'
       ? coin(action.to, action.amount, safe)
@@ -56,7 +58,9 @@ function ofSafe(action: Action, safe: Address, request: SigningRequest): Consequ
           ? coin(action.router, action.valueWei, safe)
           : [];
   return [...sent, ...consequencesOf(action, safe, request)].map((one) =>
-    one.kind === 'leaves' || one.kind === 'arrives' || one.kind === 'grants' ? { ...one, of: safe } : one,
+    safe !== own && (one.kind === 'leaves' || one.kind === 'arrives' || one.kind === 'grants')
+      ? { ...one, of: safe }
+      : one,
   );
 }
 
@@ -121,6 +125,7 @@ function consequencesOf(action: Action, account: Address | null, request: Signin
       // Inside a signature (a meta-transaction) nothing will ever show what an unknown call does.
       return request.ask.kind === 'typedData' ? [unknown('opaque')] : [];
     case 'deployment':
+    case 'vote':
     case 'chain':
     case 'asset':
     case 'batch':

@@ -1,21 +1,27 @@
 import { RpcError } from '../errors.ts';
 import { askExtras } from './askExtras.ts';
+import { attempt } from './attempt.ts';
 import { callOnly } from './callOnly.ts';
-import { decide } from './decide.ts';
+import type { Engine, Travel } from './engines/Engine.ts';
 import { EXTRAS } from './extras.ts';
 import { createFacts } from './Facts.ts';
 import { type Header, readHeader } from './header.ts';
-import { type Memory, NO_SIMULATION_LIFE_MS } from './Memory.ts';
+import { engineIn, type Memory, SPARED_MS } from './Memory.ts';
 import { firstPlan, type Plan } from './Plan.ts';
 import { uniteProbes } from './Probe.ts';
+import { isStrange } from './perturb/perturb.ts';
+import { readTouched, touchedQuestion } from './perturb/touched.ts';
+import { MAX_TRANSACTION_GAS } from './probeCode.ts';
 import { probesFromDecode } from './probesFromDecode.ts';
-import type { Rpc } from './rpc.ts';
+import type { Rpc, RpcCall } from './rpc.ts';
 import { readQuantity } from './rpcValue.ts';
 import { accountOf, type Scenario, scenarioOf } from './Scenario.ts';
 import { settingFor } from './Setting.ts';
-import type { ChainQuery, ChainView, Run } from './Simulator.ts';
-import { type SimulationOutcome, simulateV1 } from './simulateV1.ts';
-import { openTrip, type Trip } from './trip.ts';
+import type { ChainQuery, ChainView } from './Simulator.ts';
+import { type Settled, settleRun } from './settleRun.ts';
+import { openTrip } from './trip.ts';
+import { drawChances, type Variant, variantsOf } from './variants/Variant.ts';
+import { runsCode } from './variants/wanted.ts';
 
 export interface LookContext {
   readonly rpc: Rpc;
@@ -25,22 +31,29 @@ export interface LookContext {
   /** True on a loopback endpoint. */
   readonly local: boolean;
   readonly signal: AbortSignal;
+  /** In the order they are tried. */
+  readonly engines: readonly Engine[];
 }
 
 /** Most round trips one look may take; the caller's deadline usually ends it sooner. */
 const MAX_TRIPS = 6;
 
+/** Extras wait no longer than this after the look began: its own findings must reach the verdict in time. */
+const PATIENCE_MS = 3_000;
+
+/** A first trip that took this long: the endpoint is not asked for more than it must give. */
+const SLOW_MS = 1_500;
+
 /** One verdict's worth of chain facts. @throws RpcError, DeadlineError */
 export async function lookAt(query: ChainQuery, chainId: number, context: LookContext): Promise<ChainView> {
-  const { local, memory, now, random, rpc, signal } = context;
+  const { engines, local, memory, now, random, rpc, signal } = context;
   const user = accountOf(query.request);
   const scenario = scenarioOf(query.request);
-  const facts = createFacts(query, user, scenario);
+  const facts = createFacts(query, user, scenario, { header: () => memory.header, pace: memory });
   const nowSeconds = BigInt(Math.floor(now() / 1000));
-  const canSimulate = now() >= memory.noSimulationUntilMs;
 
   let trips = 0;
-  const travel = async <T>(pack: (trip: Trip) => Promise<T>): Promise<T> => {
+  const travel: Travel = async (pack) => {
     trips += 1;
     const trip = openTrip(rpc, signal);
     const packed = pack(trip);
@@ -50,23 +63,35 @@ export async function lookAt(query: ChainQuery, chainId: number, context: LookCo
     return packed;
   };
   const planOn = (header: Header): Plan | null => {
-    if (scenario === null || !canSimulate) return null;
+    if (scenario === null) return null;
     const probes = uniteProbes(probesFromDecode(query, targetsOf(scenario)));
     return firstPlan(scenario, settingFor(header, { nowSeconds, local, random }), probes);
   };
+  const chances = drawChances(random);
+  const variantsFor = (from: Plan, gasUsed: bigint | null): readonly Variant[] =>
+    now() < memory.noVariantsUntilMs ? [] : variantsOf(from, { chances, nowSeconds, gasUsed });
 
-  let plan = memory.header === null ? null : planOn(memory.header);
+  const early = memory.header === null ? null : planOn(memory.header);
+  const engine = engineIn(memory, engines, now());
+  const begunMs = now();
   const first = await travel(async (trip) => {
     const chain = trip.ask({ method: 'eth_chainId', params: [] });
     const block = trip.ask({ method: 'eth_getBlockByNumber', params: ['latest', false] });
-    const [chainAnswer, blockAnswer, outcomes] = await Promise.all([
+    const question = early === null ? null : touchedFor(query, early);
+    const touching = question === null ? null : trip.askIfAble(question);
+    const rides = early !== null && engine?.oneTrip === true && runsCode(early.scenario);
+    const [chainAnswer, blockAnswer, attempted] = await Promise.all([
       chain,
       block,
-      simulateAll(trip, plan),
-      facts.askAll(trip.ask),
+      early === null || engine === null
+        ? null
+        : attempt(trip, early, engine, travel, rides ? variantsFor(early, null) : []),
+      facts.askAll(trip.ask, trip.askIfAble),
     ]);
-    return { chain: chainAnswer, block: blockAnswer, outcomes };
+    const touched = touching === null ? null : (readTouched(await touching) ?? []);
+    return { chain: chainAnswer, block: blockAnswer, attempted, touched };
   });
+  if (now() - begunMs > SLOW_MS) memory.noVariantsUntilMs = now() + SPARED_MS;
   if (!first.chain.ok) throw first.chain.error;
   if (readQuantity(first.chain.result, 'its chain id') !== BigInt(chainId)) {
     throw new RpcError(`The RPC serves another chain than ${chainId}; check the address set for it.`);
@@ -77,43 +102,30 @@ export async function lookAt(query: ChainQuery, chainId: number, context: LookCo
   const balanceWei = user === null ? 0n : facts.accounts.get(user)?.balanceWei;
   if (balanceWei === undefined) throw new RpcError("The RPC did not give the account's balance.");
 
-  let run: Run | null = null;
-  let runFailure: string | null = scenario === null || canSimulate ? null : 'no-simulation-method';
-  let notes = unrunNotes(query);
-  let outcomes = first.outcomes;
-  plan ??= planOn(newest);
-  while (plan !== null) {
-    if (outcomes.length === 0) {
-      if (trips >= MAX_TRIPS) {
-        runFailure = 'unsettled';
-        break;
-      }
-      const current: Plan = plan;
-      [outcomes] = await travel((trip) => Promise.all([simulateAll(trip, current), facts.askAll(trip.ask)]));
-    }
-    const decision = decide(plan, outcomes, { newest, nowSeconds, local, balanceWei });
-    if (decision.kind === 'again') {
-      facts.wantNamed(decision.named, decision.plan.probes);
-      plan = decision.plan;
-      outcomes = [];
-      continue;
-    }
-    if (decision.kind === 'done') {
-      run = decision.run;
-      notes = [...notes, ...decision.notes];
-    } else if (decision.kind === 'failed') {
-      runFailure = decision.why;
-    } else {
-      runFailure = 'no-simulation-method';
-      memory.noSimulationUntilMs = now() + NO_SIMULATION_LIFE_MS;
-    }
-    plan = null;
-  }
+  const plan = early ?? planOn(newest);
+  const settled: Settled | null =
+    plan === null
+      ? null
+      : await settleRun(
+          plan,
+          first.attempted === null || engine === null ? null : { engine, attempt: first.attempted },
+          {
+            around: { newest, nowSeconds, local, balanceWei },
+            ...{ engines, memory, facts, now, travel },
+            mayTravel: () => trips < MAX_TRIPS,
+            variantsFor: (from, gasUsed) =>
+              gasUsed === null && !runsCode(from.scenario) ? [] : variantsFor(from, gasUsed),
+          },
+        );
+  const run = settled?.run ?? null;
+  let runFailure = settled?.failure ?? null;
+  let notes = [...unrunNotes(query), ...(settled?.notes ?? [])];
   if (scenario !== null && runFailure !== null) {
     notes = [...notes, ...(await travel((trip) => callOnly(trip.ask, scenario)))];
   }
   if (run !== null) facts.wantFound(run);
-  if (facts.pending && trips < MAX_TRIPS) await travel((trip) => facts.askAll(trip.ask));
+  for (const worse of settled?.differential?.worse ?? []) facts.wantFound(worse.run);
+  if (facts.pending && trips < MAX_TRIPS) await travel((trip) => facts.askAll(trip.ask, trip.askIfAble));
   if (scenario === null && isRunnable(query)) runFailure = 'no-account';
 
   const view: ChainView = {
@@ -124,20 +136,34 @@ export async function lookAt(query: ChainQuery, chainId: number, context: LookCo
     runFailure,
     accounts: facts.accounts,
     tokens: facts.tokens,
+    contracts: facts.contracts(newest.timeSeconds),
+    prices: facts.prices(newest.timeSeconds),
     balanceWei,
     local,
-    engine: scenario === null ? 'facts' : run !== null ? 'eth_simulateV1' : 'eth_call',
+    engine: scenario === null ? 'facts' : (settled?.engine?.id ?? 'eth_call'),
     notes,
     roundTrips: trips,
+    ...(settled?.differential == null ? {} : { variants: settled.differential }),
   };
   const setting = settingFor(newest, { nowSeconds, local, random });
-  return askExtras(EXTRAS, { query, view, user, scenario, header: newest, setting, canSimulate }, travel);
+  const canSimulate = now() >= (memory.missing.get('eth_simulateV1') ?? 0);
+  const further = {
+    ...(settled?.plan == null ? {} : { plan: settled.plan }),
+    ...(first.touched === null ? {} : { touched: first.touched }),
+  };
+  return askExtras(
+    EXTRAS,
+    { query, view, user, scenario, header: newest, setting, canSimulate, ...further },
+    travel,
+    PATIENCE_MS - (now() - begunMs),
+  );
 }
 
-function simulateAll(trip: Trip, plan: Plan | null): Promise<readonly SimulationOutcome[]> {
-  if (plan === null) return Promise.resolve([]);
-  const { gasLimits, probes, scenario, setting } = plan;
-  return Promise.all(gasLimits.map((gas) => trip.join((ask) => simulateV1(ask, scenario, probes, setting, gas))));
+/** Storage is looked at only of contracts that no list knows. */
+function touchedFor(query: ChainQuery, { gasLimits, scenario, setting }: Plan): RpcCall | null {
+  return isStrange({ query, scenario })
+    ? touchedQuestion(scenario, setting, gasLimits[0] ?? MAX_TRANSACTION_GAS)
+    : null;
 }
 
 function targetsOf(scenario: Scenario): readonly `0x${string}`[] {

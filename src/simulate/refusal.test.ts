@@ -20,7 +20,7 @@ describe('refusalOf', () => {
     [-32000, 'max fee per gas less than block base fee', 'fee-cap'],
     [-38013, 'x', 'gas-too-low'],
     [-32000, 'intrinsic gas too high -- CallGasCostMoreThanGasLimit', 'gas-too-low'],
-    [-32005, 'limit exceeded', 'other'],
+    [-32005, 'limit exceeded', 'busy'],
     [undefined, 'gibberish', 'other'],
   ] as const)('%s "%s" is %s', (code, message, refusal) => {
     expect(refusalOf(new RpcError(message, code === undefined ? {} : { code }))).toBe(refusal);

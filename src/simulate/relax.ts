@@ -22,6 +22,8 @@ export function relax(plan: Plan, error: RpcError, gas: bigint, balanceWei: bigi
       return { kind: 'unsupported' };
     case 'gas-too-low':
       return { kind: 'would-fail', reason: 'intrinsic gas too low' };
+    case 'busy':
+      return { kind: 'failed', why: 'busy' };
     case 'funds':
       return withoutFunds(plan, gas, balanceWei);
     case 'nonce':

@@ -79,14 +79,20 @@ function blocksFor(
     ...(call.nonce !== null && setting.useNonce ? { nonce: Number(call.nonce) } : {}),
     ...feesOf(call, setting),
   }));
+  const empty = Array.from({ length: setting.blocksBefore ?? 0 }, () => ({
+    blockOverrides: { feeRecipient: places.sender },
+    calls: [],
+  }));
   return {
     blocks: [
+      ...empty,
       {
         blockOverrides: {
           feeRecipient: header.feeRecipient,
           prevRandao: setting.prevRandao,
           ...(setting.exact ? { number: header.number + 1n, time: setting.timeSeconds } : {}),
           ...(setting.exact && baseFeePerGas !== null ? { baseFeePerGas } : {}),
+          ...(setting.forcedTimeSeconds === undefined ? {} : { time: setting.forcedTimeSeconds }),
         },
         stateOverrides: overridesFor(scenario, setting),
         calls: [probe, ...calls, probe],
@@ -107,6 +113,9 @@ function overridesFor(scenario: Scenario, setting: Setting): StateOverride {
     { address: places.account, code: ACCOUNT_CODE },
     { address: places.sender, balance: SENDER_BALANCE_WEI },
   ];
+  for (const { address, slot, value } of setting.slots ?? []) {
+    overrides.push({ address, stateDiff: [{ slot, value }] });
+  }
   if (delegate === null && raisedBalanceWei === null) return overrides;
   return [
     ...overrides,

@@ -7,33 +7,55 @@ export type Ask = (call: RpcCall) => Promise<RpcOutcome>;
 /** One round trip being packed. Everything asked before `send` travels in the same batch. */
 export interface Trip {
   readonly ask: Ask;
+  /** A question the trip can do without: when the endpoint refuses the whole batch, it goes once more without these. */
+  readonly askIfAble: Ask;
   /**
    * Lets code that asks later in its own time (viem's actions are asynchronous) ride along: the trip waits until the
    * task has asked once or ended.
    */
-  join<T>(task: (ask: Ask) => Promise<T>): Promise<T>;
+  join<T>(task: (ask: Ask) => Promise<T>, through?: Ask): Promise<T>;
   /** Closes the trip. Rejects when the endpoint as a whole failed; single refusals are outcomes. */
   send(): Promise<void>;
 }
 
+interface Question {
+  readonly call: RpcCall;
+  readonly needed: boolean;
+  readonly answer: (outcome: RpcOutcome) => void;
+}
+
 export function openTrip(rpc: Rpc, signal: AbortSignal): Trip {
-  const calls: RpcCall[] = [];
-  const answers: ((outcome: RpcOutcome) => void)[] = [];
+  const questions: Question[] = [];
   let waiting = 0;
   let leave: (() => void) | null = null;
 
   const leaveIfReady = (): void => {
     if (waiting === 0) leave?.();
   };
-  const ask: Ask = (call) =>
-    new Promise((resolve) => {
-      calls.push(call);
-      answers.push(resolve);
+  const asking =
+    (needed: boolean): Ask =>
+    (call) =>
+      new Promise((answer) => questions.push({ call, needed, answer }));
+  const ask = asking(true);
+  const askIfAble = asking(false);
+  const deliver = async (batch: readonly Question[]): Promise<void> => {
+    const outcomes = await rpc.batch(
+      batch.map(({ call }) => call),
+      signal,
+    );
+    batch.forEach(({ answer }, index) => {
+      answer(outcomes[index] ?? { ok: false, error: new RpcError('The RPC left a call unanswered.') });
     });
+  };
+  const fail = (batch: readonly Question[], error: unknown): void => {
+    const failure = new RpcError('The round trip failed.', { cause: error });
+    for (const { answer } of batch) answer({ ok: false, error: failure });
+  };
 
   return {
     ask,
-    join(task) {
+    askIfAble,
+    join(task, through = ask) {
       waiting += 1;
       let counted = true;
       const uncount = (): void => {
@@ -42,12 +64,12 @@ export function openTrip(rpc: Rpc, signal: AbortSignal): Trip {
         waiting -= 1;
         leaveIfReady();
       };
-      const asking: Ask = (call) => {
-        const answer = ask(call);
+      const counting: Ask = (call) => {
+        const answer = through(call);
         uncount();
         return answer;
       };
-      return task(asking).finally(uncount);
+      return task(counting).finally(uncount);
     },
     async send() {
       try {
@@ -58,13 +80,18 @@ export function openTrip(rpc: Rpc, signal: AbortSignal): Trip {
           leaveIfReady();
         });
         leave = null;
-        const outcomes = await rpc.batch(calls, signal);
-        answers.forEach((answer, index) => {
-          answer(outcomes[index] ?? { ok: false, error: new RpcError('The RPC left a call unanswered.') });
-        });
+        const needed = questions.filter((question) => question.needed);
+        // What can be done without goes last, so that a split batch keeps the rest together.
+        const spare = questions.filter((question) => !question.needed);
+        try {
+          await deliver([...needed, ...spare]);
+        } catch (error) {
+          if (spare.length === 0 || needed.length === 0 || !(error instanceof RpcError)) throw error;
+          fail(spare, error);
+          await deliver(needed);
+        }
       } catch (error) {
-        const failure = new RpcError('The round trip failed.', { cause: error });
-        for (const answer of answers) answer({ ok: false, error: failure });
+        fail(questions, error);
         throw error;
       }
     },

@@ -14,6 +14,8 @@ export function uniteViews(views: readonly (ChainView | null)[]): ChainView | nu
     runFailure: null,
     accounts: new Map(seen.flatMap(({ accounts }) => [...accounts])),
     tokens: new Map(seen.flatMap(({ tokens }) => [...tokens])),
+    contracts: new Map(seen.flatMap(({ contracts = new Map() }) => [...contracts])),
+    prices: new Map(seen.flatMap(({ prices = new Map() }) => [...prices])),
     notes: [...new Set(seen.flatMap(({ notes }) => notes))],
     roundTrips: Math.max(...seen.map(({ roundTrips }) => roundTrips)),
   };

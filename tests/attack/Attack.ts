@@ -1,4 +1,6 @@
 import type { Page } from 'playwright';
+import type { Mode } from '../e2e/rpcProxy.ts';
+import type { AccountName } from '../setup/fixture.ts';
 
 /**
  * One hostile page: how it tries to make the wallet receive a request nobody approved. No two attacks share both `entry`
@@ -15,6 +17,8 @@ export interface Attack {
   readonly script: string;
   /** More documents and scripts of this site, by path. `<!--kit-->` and `/*kit*\/` become the kit. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Path and query of the page, `/` by default; what `otherWallet.ts` reads. */
+  readonly path?: string;
   /** Requests with the marker that a person approved, and which may arrive. Default 0: one arrival is a breach. */
   readonly allowed?: number;
   /** How many requests reach a wallet that nobody guards. Default 1; fewer, and the attack proves nothing. */
@@ -23,6 +27,10 @@ export interface Attack {
   readonly drive?: (stage: Stage) => Promise<void>;
   /** How long the request may need to reach the wallet, milliseconds. Default 5,000. */
   readonly patienceMs?: number;
+  /** It changes what all pages of a browser share (worker, wallet, RPC, window), and is played by itself. */
+  readonly alone?: boolean;
+  /** Played by `--all` only: it takes a minute. */
+  readonly slow?: boolean;
   /** A gap that is known and told in README: its row is printed, and does not fail the run. */
   readonly known?: string;
 }
@@ -39,6 +47,22 @@ export interface Stage {
   approve(text: string, onlyFor?: string): Promise<void>;
   /** The same with Reject. */
   reject(text: string): Promise<void>;
+  /** For an attack that is played `alone`. */
+  readonly outside: Outside;
+}
+
+/** What happens beside the page: in the wallet, to the workers, to the RPC, to the review window. */
+export interface Outside {
+  /** Ends the workers of Countersign and of the wallet, as Chromium does with idle ones. */
+  stopWorkers(): Promise<void>;
+  /** The wallet's owner takes another account or chain, in the wallet itself. */
+  switchWallet(to: { readonly account?: AccountName; readonly otherChain?: boolean }): Promise<void>;
+  /** Countersign is set to an RPC, and this is how it does from now on. */
+  rpc(mode: Mode): Promise<void>;
+  /** The person closes the review window. */
+  closeReview(): Promise<void>;
+  /** The person, busy with the page, clicks on where Continue comes to stand, for as long as it sleeps. */
+  clickOn(): Promise<void>;
 }
 
 export const DEFAULT_PATIENCE_MS = 5_000;

@@ -11,7 +11,7 @@ import { CONFIGURATIONS, type Row, runSuite } from './suite.ts';
  * nobody approving it must not. Of the generated ones a fixed sample; the other configurations are `npm run attack`'s.
  */
 
-const attacks = await loadAttacks();
+const attacks = (await loadAttacks()).filter(({ slow }) => slow !== true);
 const generated = sample();
 const [configuration] = CONFIGURATIONS;
 const rows = new Map<string, Row>();

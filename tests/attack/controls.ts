@@ -1,4 +1,5 @@
 import type { Lab, NamedAttack } from './lab.ts';
+import { COINBASE, COINBASE_PATH, RABBY, RABBY_PATH } from './otherMakes.ts';
 
 /** A harmless page: what it asks for must arrive, or "nothing reached the wallet" would prove nothing. */
 export interface Control extends NamedAttack {
@@ -54,6 +55,37 @@ export const CONTROLS: readonly Control[] = [
     `await kit.ready();
     kit.post(kit.rpc({ method: 'wallet_invokeMethod', params: { scope: 'eip155:' + kit.chainId, request: kit.sign() } }), 'metamask-multichain-provider');`,
   ),
+  approved(
+    'a message in a session, by the provider: one review',
+    'provider.request',
+    `await (await kit.wallet()).request({ method: 'wallet_invokeMethod', params: { scope: 'eip155:' + kit.chainId, request: kit.sign() } });`,
+  ),
+  ...[
+    { path: COINBASE_PATH, name: 'Coinbase', setUp: COINBASE, wallet: 'coinbase', call: 'named' },
+    { path: RABBY_PATH, name: 'Rabby', setUp: RABBY, wallet: 'rabby', call: '' },
+  ].flatMap(({ path, name, setUp, wallet, call }): Control[] => [
+    { ...unasked(`a read of ${name}`, wallet, `${setUp} await ${wallet}.request(${READ});`), path },
+    { ...unasked(`a read on the channel of ${name}`, wallet, `${setUp} post(${call}(${READ}));`), path },
+    {
+      ...unasked(
+        `connecting ${name}`,
+        wallet,
+        `${setUp} const [account] = await ${wallet}.request({ method: 'eth_requestAccounts' });
+        if (account.toLowerCase() === kit.account.toLowerCase()) await ${wallet}.request(${READ});`,
+      ),
+      path,
+    },
+    {
+      ...approved(
+        `a message in ${name}, and its signature`,
+        wallet,
+        `${setUp} const signature = await ${wallet}.request(kit.sign()); if (signature.length === 132) await ${wallet}.request(${READ});`,
+        2,
+      ),
+      path,
+    },
+    { ...approved(`a transaction on the channel of ${name}`, wallet, `${setUp} post(${call}(kit.send()));`), path },
+  ]),
   approved(
     'in a frame',
     'same-origin frame',

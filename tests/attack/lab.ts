@@ -9,6 +9,9 @@ import type { LoggedRequest } from '../wallet/config.ts';
 import { type Order, walletManifest } from '../wallet/manifest.ts';
 import { type Attack, DEFAULT_PATIENCE_MS } from './Attack.ts';
 import type { Discovery } from './kit.ts';
+import { buildOtherMakes } from './otherMakes.ts';
+import { buildOtherWallet } from './otherWallet.ts';
+import { openOutside } from './outside.ts';
 import { openReviewer } from './reviewer.ts';
 import { serveAttack } from './site.ts';
 
@@ -51,17 +54,24 @@ const AT_ONCE = 10;
 const POLL_MS = 150;
 
 export async function openLab(chain: Chain, { guarded, order }: LabOptions): Promise<Lab> {
-  const session = await openSession(chain, { guarded, walletOrder: order });
+  const others = [await buildOtherWallet(), ...(await buildOtherMakes(order))];
+  const session = await openSession(chain, {
+    ...{ guarded, walletOrder: order, extensions: others.map(({ folder }) => folder), backForwardCache: true },
+  });
   const reviewer = guarded ? await openReviewer(session) : null;
   const walletId = walletIdOf(order);
+  const outside = await openOutside(chain, session, walletId, reviewer);
+  const wallets = [session.wallet, ...(await Promise.all(others.map(({ id }) => session.otherWallet(id))))];
+  const readLog = async () => (await Promise.all(wallets.map((wallet) => wallet.log()))).flat();
 
   const play: Lab['play'] = async (attacks, discovery, watchMs = () => 0) => {
     const outcomes = new Map<string, Outcome>();
-    for (let from = 0; from < attacks.length; from += AT_ONCE) {
-      await session.wallet.clearLog();
-      const runs = await Promise.all(attacks.slice(from, from + AT_ONCE).map((attack) => begin(attack, discovery)));
+    for (const round of rounds(attacks)) {
+      for (const wallet of wallets) await wallet.clearLog();
+      const runs = await Promise.all(round.map((attack) => begin(attack, discovery)));
       await (guarded ? watch(runs, Math.max(...runs.map(({ attack }) => watchMs(attack)))) : until(runs));
-      const log = await session.wallet.log();
+      await outside.restore();
+      const log = await readLog();
       const shown = (await reviewer?.shown()) ?? [];
       const ended = await Promise.all(runs.map((run) => end(run, log, shown)));
       for (const [at, { attack }] of runs.entries()) {
@@ -96,8 +106,8 @@ export async function openLab(chain: Chain, { guarded, order }: LabOptions): Pro
     });
     const begun = Date.now();
     const play = async (): Promise<void> => {
-      await page.goto(`${site.origin}/`, { waitUntil: 'commit' });
-      await attack.drive?.({ page, origin: site.origin, marker, approve, reject });
+      await page.goto(`${site.origin}${attack.path ?? '/'}`, { waitUntil: 'commit' });
+      await attack.drive?.({ page, origin: site.origin, marker, approve, reject, outside });
     };
     const run: Run = {
       ...{ attack, marker, site, page, begun, driven: false, trouble: null, tookMs: 0 },
@@ -117,7 +127,7 @@ export async function openLab(chain: Chain, { guarded, order }: LabOptions): Pro
   /** Without Countersign: until each has reached the wallet, or its patience is over. */
   async function until(runs: readonly Run[]): Promise<void> {
     for (;;) {
-      const log = await session.wallet.log();
+      const log = await readLog();
       let open = 0;
       for (const run of runs) {
         if (run.tookMs > 0) continue;
@@ -167,8 +177,19 @@ export async function openLab(chain: Chain, { guarded, order }: LabOptions): Pro
   return {
     session,
     play,
-    close: () => session.close(),
+    async close() {
+      await session.close();
+      await outside.close();
+    },
   };
+}
+
+/** As many at once as there may be; one that is played alone by itself. */
+function rounds(attacks: readonly NamedAttack[]): NamedAttack[][] {
+  const together = attacks.filter(({ alone }) => alone !== true);
+  const out = attacks.filter(({ alone }) => alone === true).map((attack) => [attack]);
+  for (let from = 0; from < together.length; from += AT_ONCE) out.push(together.slice(from, from + AT_ONCE));
+  return out;
 }
 
 function reachedBy(run: { attack: Attack; marker: string }, log: readonly LoggedRequest[]): LoggedRequest[] {

@@ -5,7 +5,7 @@ import type { NamedAttack } from './lab.ts';
 
 const FOLDER = join(import.meta.dirname, 'attacks');
 
-/** Every module of `attacks/`, by file name. Rejects when two share entry and mechanism: one of them proves nothing. */
+/** Every module of `attacks/` whose file name has one of these parts (`a,b`). Rejects when two share entry and mechanism: one of them proves nothing. */
 export async function loadAttacks(only = ''): Promise<NamedAttack[]> {
   const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.ts')).sort();
   const attacks = await Promise.all(
@@ -21,5 +21,6 @@ export async function loadAttacks(only = ''): Promise<NamedAttack[]> {
     if (twin !== undefined) throw new Error(`${name} and ${twin} are the same attack: ${way}`);
     ways.set(way, name);
   }
-  return attacks.filter(({ name }) => name.includes(only));
+  const parts = only.split(',');
+  return attacks.filter(({ name }) => parts.some((part) => name.includes(part)));
 }

@@ -8,13 +8,13 @@ import { CONFIGURATIONS, runSuite } from './suite.ts';
 import { figures, isFailure, writeMatrix, writeTable } from './table.ts';
 
 /**
- * `npm run attack [-- --only NAME] [--configuration TEXT] [--all]`: the hostile pages, with the table of what reached.
- * `--all` adds the generated attacks, every one of them; without it a fixed sample.
+ * `npm run attack [-- --only NAME[,NAME]] [--configuration TEXT] [--all]`: the hostile pages, with the table of what
+ * reached. `--all` adds the slow ones and every generated one; without it a fixed sample of those.
  */
 const { values } = parseArgs({
   options: { only: { type: 'string' }, configuration: { type: 'string' }, all: { type: 'boolean', default: false } },
 });
-const attacks = await loadAttacks(values.only);
+const attacks = (await loadAttacks(values.only)).filter(({ slow }) => values.all || slow !== true);
 const wanted = CONFIGURATIONS.filter(({ name }) => name.includes(values.configuration ?? ''));
 const generated = (values.all ? matrix() : sample()).filter(({ name }) => name.includes(values.only ?? ''));
 if (attacks.length + generated.length === 0 || wanted.length === 0)

@@ -9,6 +9,8 @@ export interface Reviewer {
   decide(text: string, choice: 'continue' | 'reject', onlyFor?: string): Promise<void>;
   /** What the window shows of every waiting request, in full. */
   shown(): Promise<string[]>;
+  /** A message of one of Countersign's own pages. */
+  send(message: object): Promise<unknown>;
 }
 
 interface Item {
@@ -34,6 +36,7 @@ export async function openReviewer(session: Session): Promise<Reviewer> {
   const queue = async (): Promise<readonly Item[]> =>
     ((await send({ type: 'review/queue' })) as { items: Item[] }).items;
   return {
+    send,
     shown: async () => (await queue()).map((item) => item.technicalText.toLowerCase()),
     async decide(text, wanted, onlyFor) {
       for (const end = Date.now() + WAIT_MS; Date.now() < end; ) {

@@ -1,10 +1,12 @@
 import { benchBytes } from './bytes.ts';
 import { benchCheck } from './check.ts';
 import { benchPage } from './page.ts';
+import { benchRegistry } from './registry.ts';
 import { printTable } from './stats.ts';
 import { benchVerdict } from './verdict.ts';
 
 const BENCHES = {
+  registry: ['Who is this: registry, lists, prices and contract facts', benchRegistry],
   bytes: ['Size (gzip)', benchBytes],
   check: ['One check in Node, against a local chain', benchCheck],
   page: ['What a page pays', benchPage],

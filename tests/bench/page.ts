@@ -1,87 +1,236 @@
 import type { Page } from 'playwright';
 import { launchBrowser } from '../setup/browser.ts';
 import { type Chain, startChain } from '../setup/chain.ts';
+import { ACCOUNTS } from '../setup/fixture.ts';
 import { serve } from '../setup/serve.ts';
-import { chooseRpc, openSession, type Session } from '../setup/session.ts';
-import { ms, type Row, ratio, type Summary, summarise } from './stats.ts';
+import { openSession, type Session } from '../setup/session.ts';
+import { ms, type Row, ratio, summarise } from './stats.ts';
 
-const LOADS = 40;
-const READS = 2000;
+/**
+ * What a page pays. A busy machine slows everything for seconds on end, so every figure is measured in short rounds that
+ * alternate between the browsers compared, one right after the other, and what is reported is the middle of the
+ * differences of such neighbours.
+ */
+const LOADS = 60;
+const READ_ROUNDS = 100;
+/** One after the other in a round: a page's clock shows a tenth of a millisecond, so one call cannot be timed. */
+const READS = 100;
+/** Together 100,000 on each side. */
+const FLOOD_ROUNDS = 50;
+const FLOOD = 2_000;
+const FLOOD_AT_ONCE = 20;
+const OWN_ROUNDS = 40;
+const OWN_CALLS = 5_000;
+const SIGN_ROUNDS = 40;
+const SIGNS = 10;
+/** More than a site may have waiting: the next is refused by the background before it is judged. */
+const FILLED = 20;
 
 /** Its first inline script notes when it runs: everything before it is the extensions' doing (and the parser's). */
 const PAGE = `<!doctype html><meta charset="utf-8"><script>
   window.firstScriptMs = performance.now() - performance.getEntriesByType('navigation')[0].responseEnd;
 </script><title>bench</title><p>bench`;
 
+interface Sides {
+  readonly bare: Page;
+  readonly wallet: Page;
+  readonly both: Page;
+}
+
 /** The same page without any extension, with the wallet alone, and with Countersign before the wallet. */
 export async function benchPage(): Promise<Row[]> {
   const chain = await startChain();
   const site = await serve((_, response) => response.setHeader('content-type', 'text/html').end(PAGE));
+  const browser = await launchBrowser({ extensions: [], headless: true });
+  const sessions: Session[] = [];
   try {
-    const bare = await withoutExtensions(site.origin);
-    const wallet = await withSession(chain, false, site.origin);
-    const both = await withSession(chain, true, site.origin);
+    for (const guarded of [false, true]) sessions.push(await openSession(chain, { guarded }));
+    const [alone, guarded] = sessions;
+    if (alone === undefined || guarded === undefined) throw new Error('No browsers');
+    const [bare, wallet, both] = await Promise.all(
+      [browser.context, alone.context, guarded.context].map((context) => context.newPage()),
+    );
+    if (bare === undefined || wallet === undefined || both === undefined) throw new Error('No pages');
+    const sides = { bare, wallet, both };
     return [
-      { what: 'first inline script, no extension', value: ms(bare) },
-      { what: 'first inline script, wallet alone', value: ms(wallet.load) },
-      {
-        what: 'first inline script, with Countersign',
-        value: ms(both.load),
-        against: `${(both.load.p50 - wallet.load.p50).toFixed(2)} ms over the wallet alone, ${ratio(both.load.p50, bare.p50)} no extension`,
-      },
-      { what: 'eth_chainId, wallet alone', value: ms(wallet.read) },
-      {
-        what: 'eth_chainId, with Countersign',
-        value: ms(both.read),
-        against: `${(both.read.p50 - wallet.read.p50).toFixed(3)} ms more`,
-      },
+      ...(await firstScript(sides, site.origin)),
+      ...(await reads(sides)),
+      ...(await ownCost(both)),
+      ...(await flood(sides)),
+      ...(await signing(sides, chain)),
     ];
   } finally {
+    for (const session of sessions) await session.close();
+    await browser.close();
     await site.close();
     await chain.stop();
   }
 }
 
-async function withoutExtensions(url: string): Promise<Summary> {
-  const browser = await launchBrowser({ extensions: [], headless: true });
-  try {
-    return await loads(await browser.context.newPage(), url);
-  } finally {
-    await browser.close();
+/** Values of one measurement by round, and what lies between two of them. */
+async function alternate<Name extends string>(
+  rounds: number,
+  measures: Readonly<Record<Name, () => Promise<number>>>,
+): Promise<Readonly<Record<Name, number[]>>> {
+  const names = Object.keys(measures) as Name[];
+  const values = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, number[]>;
+  for (const name of names) await measures[name]();
+  for (let round = 0; round < rounds; round += 1) {
+    // Who goes first changes, or the second would always find a warmer machine.
+    const order = round % 2 === 0 ? names : [...names].reverse();
+    for (const name of order) values[name].push(await measures[name]());
   }
+  return values;
 }
 
-async function withSession(chain: Chain, guarded: boolean, url: string): Promise<{ load: Summary; read: Summary }> {
-  const session: Session = await openSession(chain, { guarded });
-  try {
-    if (guarded) await (await chooseRpc(session, chain)).close();
-    const page = await session.context.newPage();
-    return { load: await loads(page, url), read: await reads(page) };
-  } finally {
-    await session.close();
-  }
-}
+const middle = (values: readonly number[]): number => summarise(values).p50;
+const more = (one: readonly number[], other: readonly number[]): number =>
+  middle(one.map((value, round) => value - (other[round] ?? Number.NaN)));
+const times = (one: readonly number[], other: readonly number[]): number =>
+  middle(one.map((value, round) => value / (other[round] ?? Number.NaN)));
 
-async function loads(page: Page, url: string): Promise<Summary> {
-  const values: number[] = [];
-  for (let index = 0; index < LOADS + 5; index++) {
+async function firstScript({ bare, wallet, both }: Sides, url: string): Promise<Row[]> {
+  const load = (page: Page) => async (): Promise<number> => {
     await page.goto(url);
-    values.push(await page.evaluate(() => (window as unknown as { firstScriptMs: number }).firstScriptMs));
-  }
-  return summarise(values.slice(5));
+    return page.evaluate(() => (window as unknown as { firstScriptMs: number }).firstScriptMs);
+  };
+  const all = await alternate(LOADS, { bare: load(bare), wallet: load(wallet), both: load(both) });
+  return [
+    { what: 'first inline script, no extension', value: ms(summarise(all.bare)) },
+    { what: 'first inline script, wallet alone', value: ms(summarise(all.wallet)) },
+    {
+      what: 'first inline script, with Countersign',
+      value: ms(summarise(all.both)),
+      against: `${more(all.both, all.wallet).toFixed(2)} ms over the wallet alone (at most 5), ${ratio(middle(all.both), middle(all.bare))} no extension`,
+    },
+  ];
 }
 
-/** A call that is not judged, one after the other. */
-async function reads(page: Page): Promise<Summary> {
-  const values = await page.evaluate(async (n) => {
-    const { ethereum } = window as unknown as { ethereum: { request(args: { method: string }): Promise<unknown> } };
-    const each: number[] = [];
-    for (let index = 0; index < n; index++) {
-      const start = performance.now();
-      await ethereum.request({ method: 'eth_chainId' });
-      each.push(performance.now() - start);
-    }
-    return each;
-  }, READS);
-  return summarise(values);
+interface Provider {
+  request(args: { method: string; params?: unknown[] }): Promise<unknown>;
+}
+
+interface PageWindow {
+  readonly ethereum: Provider;
+}
+
+/** Milliseconds a call in this page takes, of `count` calls with so many on their way at once. */
+function callMs(page: Page, count: number, atOnce: number): Promise<number> {
+  return page.evaluate(
+    async ([calls, lanes]) => {
+      const { ethereum } = window as unknown as PageWindow;
+      const begun = performance.now();
+      const lanesDone = Array.from({ length: lanes }, async () => {
+        for (let index = 0; index < calls / lanes; index += 1) await ethereum.request({ method: 'eth_chainId' });
+      });
+      await Promise.all(lanesDone);
+      return (performance.now() - begun) / calls;
+    },
+    [count, atOnce] as const,
+  );
+}
+
+/** A call that is not judged, one after the other, through a real wallet. */
+async function reads({ wallet, both }: Sides): Promise<Row[]> {
+  const all = await alternate(READ_ROUNDS, {
+    wallet: () => callMs(wallet, READS, 1),
+    both: () => callMs(both, READS, 1),
+  });
+  return [
+    { what: 'a read, wallet alone', value: ms(summarise(all.wallet)) },
+    {
+      what: 'a read, with Countersign',
+      value: ms(summarise(all.both)),
+      against: `${more(all.both, all.wallet).toFixed(3)} ms more (at most 0.1)`,
+    },
+  ];
+}
+
+/** The hook by itself: a provider that answers at once, raw and wrapped, in one page. */
+async function ownCost(page: Page): Promise<Row[]> {
+  await page.evaluate(() => {
+    const raw = { request: async () => '0x1' };
+    addEventListener('eip6963:announceProvider', (event) => {
+      const { info, provider } = (event as CustomEvent<{ info: { rdns: string }; provider: object }>).detail;
+      if (info.rdns === 'org.example.bench') Object.assign(window, { raw, wrapped: provider });
+    });
+    const info = { uuid: crypto.randomUUID(), name: 'Bench', icon: 'data:,', rdns: 'org.example.bench' };
+    dispatchEvent(new CustomEvent('eip6963:announceProvider', { detail: Object.freeze({ info, provider: raw }) }));
+  });
+  const call = (name: 'raw' | 'wrapped') => (): Promise<number> =>
+    page.evaluate(
+      async ([which, calls]) => {
+        const provider = (window as unknown as Record<string, Provider>)[which];
+        const begun = performance.now();
+        for (let index = 0; index < calls; index += 1) await provider?.request({ method: 'eth_chainId' });
+        return (performance.now() - begun) / calls;
+      },
+      [name, OWN_CALLS] as const,
+    );
+  const all = await alternate(OWN_ROUNDS, { raw: call('raw'), wrapped: call('wrapped') });
+  const microseconds = more(all.wrapped, all.raw) * 1_000;
+  return [{ what: 'a read, the hook by itself', value: `${microseconds.toFixed(2)} µs (n ${OWN_ROUNDS * OWN_CALLS})` }];
+}
+
+async function flood({ wallet, both }: Sides): Promise<Row[]> {
+  const all = await alternate(FLOOD_ROUNDS, {
+    wallet: () => callMs(wallet, FLOOD, FLOOD_AT_ONCE),
+    both: () => callMs(both, FLOOD, FLOOD_AT_ONCE),
+  });
+  const percent = (times(all.both, all.wallet) - 1) * 100;
+  return [
+    {
+      what: `${FLOOD_ROUNDS * FLOOD} reads, ${FLOOD_AT_ONCE} at once`,
+      value: `${middle(all.both).toFixed(3)} ms each`,
+      against: `${percent.toFixed(1)} % over the wallet alone (at most 2)`,
+    },
+  ];
+}
+
+/**
+ * From the page's call to the answer of a background that has not judged: its site has as many waiting as it may. The
+ * wallet is asked for chain and account on the way, and that is its time; a read of both is taken off.
+ */
+async function signing({ both }: Sides, chain: Chain): Promise<Row[]> {
+  const ask = (count: number) => (): Promise<number> =>
+    both.evaluate(
+      async ([calls, account]) => {
+        const { ethereum } = window as unknown as PageWindow;
+        const begun = performance.now();
+        for (let index = 0; index < calls; index += 1) {
+          await ethereum.request({ method: 'personal_sign', params: ['0x00', account] }).catch(() => undefined);
+        }
+        return (performance.now() - begun) / calls;
+      },
+      [count, ACCOUNTS.user.address] as const,
+    );
+  await both.evaluate(
+    ([waiting, account]) => {
+      const { ethereum } = window as unknown as PageWindow;
+      for (let index = 0; index < waiting; index += 1) {
+        void ethereum
+          .request({ method: 'personal_sign', params: [`0x0${index % 10}`, account] })
+          .catch(() => undefined);
+      }
+    },
+    [FILLED, ACCOUNTS.user.address] as const,
+  );
+  await new Promise((resolve) => setTimeout(resolve, 5_000));
+  const claims = (): Promise<number> =>
+    both.evaluate(async (calls) => {
+      const { ethereum } = window as unknown as PageWindow;
+      const begun = performance.now();
+      for (let index = 0; index < calls; index += 1) {
+        await Promise.all(['eth_chainId', 'eth_accounts'].map((method) => ethereum.request({ method })));
+      }
+      return (performance.now() - begun) / calls;
+    }, SIGNS);
+  const all = await alternate(SIGN_ROUNDS, { signing: ask(SIGNS), claims });
+  return [
+    {
+      what: `a signing call to the background and back, unjudged (chain ${chain.chainId})`,
+      value: ms(summarise(all.signing)),
+      against: `${more(all.signing, all.claims).toFixed(2)} ms over asking the wallet its chain and accounts (at most 5)`,
+    },
+  ];
 }

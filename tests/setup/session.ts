@@ -15,6 +15,8 @@ export interface Session {
   /** Countersign's extension id. */
   readonly id: string;
   readonly wallet: WalletHandle;
+  /** Another test wallet of these `extensions`, on the same chain and account; it is configured on the first call. */
+  otherWallet(id: string): Promise<WalletHandle>;
   /** URL of one of Countersign's own pages, by the manifest: `options_ui.page`, `action.default_popup`. */
   pageUrl(page: 'options' | 'popup'): string;
   /** Countersign's service worker; it may have been replaced since the last call. */
@@ -38,6 +40,8 @@ export interface SessionOptions extends Pick<LaunchOptions, 'profile' | 'backFor
   readonly guarded?: boolean;
   /** What the wallet uses as RPC; the chain's own by default. */
   readonly walletRpcUrl?: string;
+  /** More unpacked extensions, beside the wallet. */
+  readonly extensions?: readonly string[];
 }
 
 /** @example const session = await openSession(chain); try { ... } finally { await session.close(); } */
@@ -48,24 +52,29 @@ export async function openSession(chain: Chain, options: SessionOptions = {}): P
   const manifest = guarded ? await manifestOf(COUNTERSIGN) : null;
   const id = manifest === null ? '' : idOf(manifest);
   const browser = await launchBrowser({
-    extensions: guarded ? [COUNTERSIGN, walletFolder] : [walletFolder],
+    extensions: [...(guarded ? [COUNTERSIGN] : []), walletFolder, ...(options.extensions ?? [])],
     headless: options.headless ?? true,
     ...(options.profile === undefined ? {} : { profile: options.profile }),
     backForwardCache: options.backForwardCache ?? false,
   });
   try {
     const { context } = browser;
-    const wallet = walletHandle(() => workerOf(context, walletId));
     const hexChainId = `0x${chain.chainId.toString(16)}` as const;
-    await wallet.configure({
-      privateKey: chain.accounts.user.privateKey,
-      chains: { [hexChainId]: options.walletRpcUrl ?? chain.rpcUrl },
-      chainId: hexChainId,
-    });
+    const walletWith = async (extension: string): Promise<WalletHandle> => {
+      const handle = walletHandle(() => workerOf(context, extension));
+      await handle.configure({
+        privateKey: chain.accounts.user.privateKey,
+        chains: { [hexChainId]: options.walletRpcUrl ?? chain.rpcUrl },
+        chainId: hexChainId,
+      });
+      return handle;
+    };
+    const wallet = await walletWith(walletId);
     return {
       context,
       id,
       wallet,
+      otherWallet: walletWith,
       pageUrl: (page) => `chrome-extension://${id}/${pagePath(manifest ?? {}, page)}`,
       worker: () => workerOf(context, id),
       close: browser.close,

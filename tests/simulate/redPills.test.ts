@@ -2,6 +2,7 @@ import { numberToHex } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Chain, type ContractName, startChain } from '../setup/chain.ts';
 import { deltasIn, look, simulatorOn } from './look.ts';
+import { BAIT_WEI, deploy, encode, lossWhenMined, PILLS as TABLE } from './redPillTable.ts';
 import { transactionQuery } from './requests.ts';
 
 /** checks.md A9: contracts that behave while watched. These read what a careless simulation leaks. */
@@ -67,5 +68,81 @@ describe('red pills', () => {
     const transaction = { to: chain.contracts[pill], data: chain.encode(pill, 'claim'), value: ETHER };
     const query = transactionQuery({ chainId: chain.chainId, from: chain.accounts.user.address }, transaction);
     expect((await look(simulatorOn(chain.rpcUrl), query)).notes).toEqual(['gas-dependent']);
+  });
+});
+
+describe('every red pill steals when mined, and is shown or flagged (checks.md A9)', () => {
+  // Nine flips of a coin all fall the same way once in 512 looks.
+  it.each(TABLE.map((pill) => [pill.name, pill] as const))('%s', { retry: 1, timeout: 30_000 }, async (_, pill) => {
+    const { attacker, user } = chain.accounts;
+    const { token } = chain.contracts;
+    const restore = await chain.snapshot();
+    const address = await deploy(chain, pill.contract, pill.args?.(chain));
+    if (pill.token === true) {
+      await chain.send({
+        from: user.address,
+        to: token,
+        data: chain.encode('token', 'approve', [address, 10n ** 30n]),
+      });
+    }
+    const query = transactionQuery(
+      { chainId: chain.chainId, from: user.address, addresses: [attacker.address] },
+      { to: address, data: encode(pill.contract, 'claim'), value: pill.token === true ? 0n : BAIT_WEI },
+    );
+    const view = await look(simulatorOn(chain.rpcUrl), query);
+    expect(view.run?.status).toBe('success');
+    const shown = view.run?.deltas.some(({ delta }) => delta < 0n) === true;
+    const flagged = view.variants?.worse.map(({ kind, variant }) => `${kind} ${variant.slice(0, 20)}`) ?? [];
+    process.stdout.write(
+      `${pill.name}: ${shown ? 'shown' : flagged.length > 0 ? `flagged by ${flagged.join(', ')}` : 'MISSED'}, ${view.roundTrips} trips\n`,
+    );
+    const loss = await lossWhenMined(chain, pill, address);
+    await restore();
+    expect(loss).toBeGreaterThanOrEqual(BAIT_WEI / 10n ** 9n);
+    expect(shown || flagged.length > 0).toBe(true);
+  });
+});
+
+describe('honest contracts that read the environment are not flagged', () => {
+  const far = 4_000_000_000n;
+  it.each<[string, string, string, readonly unknown[], bigint]>([
+    ['a random mint', 'HonestMint', 'mint', [], ETHER],
+    ['a deposit that accrues', 'HonestLending', 'deposit', [], ETHER],
+    ['an auction', 'HonestAuction', 'offer', [], ETHER],
+    ['a falling price', 'HonestAuction', 'buyNow', [], ETHER],
+    ['a swap with a deadline soon', 'HonestRouter', 'swap', [BigInt(Math.floor(Date.now() / 1000)) + 600n], ETHER],
+    ['a swap with a far deadline', 'HonestRouter', 'swap', [far], ETHER],
+  ])(
+    '%s',
+    async (_, contract, functionName, args, value) => {
+      const { user } = chain.accounts;
+      const restore = await chain.snapshot();
+      const to = await deploy(chain, contract);
+      const query = transactionQuery(
+        { chainId: chain.chainId, from: user.address },
+        { to, data: encode(contract, functionName, args), value },
+      );
+      const view = await look(simulatorOn(chain.rpcUrl), query);
+      await restore();
+      expect(view.run?.status).toBe('success');
+      expect(view.variants?.ran).toBeGreaterThan(4);
+      expect(view.variants?.worse).toEqual([]);
+    },
+    30_000,
+  );
+
+  it('a withdrawal that accrues, behind a switch', async () => {
+    const { user } = chain.accounts;
+    const restore = await chain.snapshot();
+    const to = await deploy(chain, 'HonestLending');
+    await chain.send({ from: user.address, to, data: encode('HonestLending', 'deposit'), value: ETHER });
+    const data = encode('HonestLending', 'withdraw', [ETHER / 2n]);
+    const view = await look(
+      simulatorOn(chain.rpcUrl),
+      transactionQuery({ chainId: chain.chainId, from: user.address }, { to, data }),
+    );
+    await restore();
+    expect(view.run?.status).toBe('success');
+    expect(view.variants?.worse).toEqual([]);
   });
 });

@@ -10,6 +10,8 @@ export interface QueryParts {
   readonly action?: Action;
   readonly addresses?: readonly Address[];
   readonly tokens?: readonly Asset[];
+  /** Contracts a registry would know. */
+  readonly known?: readonly Address[];
 }
 
 export interface TransactionParts {
@@ -78,5 +80,6 @@ function queryOf(parts: QueryParts, method: string, ask: SigningRequest['ask']):
     action: parts.action ?? { kind: 'unreadable', why: 'test', detail: '' },
     addresses: parts.addresses ?? [],
     tokens: parts.tokens ?? [],
+    ...(parts.known === undefined ? {} : { known: parts.known }),
   };
 }

@@ -17,6 +17,11 @@ for (const [name, channel] of channels) {
   channel.on('data', (data: unknown) => connected().postMessage({ name, data }));
 }
 
+// The port that a document took along into the back/forward cache is closed, and no event says so.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) port = null;
+});
+
 /** The background may have been put to sleep; a new port wakes it, and is made on the next message. */
 function connected(): browser.Runtime.Port {
   if (port !== null) return port;

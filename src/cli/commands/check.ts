@@ -100,7 +100,8 @@ function reached(level: Level, failOn: Level | null): boolean {
   return failOn !== null && LEVELS.indexOf(level) >= LEVELS.indexOf(failOn);
 }
 
-async function openPorts(options: Options): Promise<Ports> {
+/** What a verdict needs, as the command line has it: packaged lists, registry and model; a chain when told where. */
+export async function openPorts(options: { readonly rpc: string | null; readonly language: string }): Promise<Ports> {
   const { lists, registry } = await loadData();
   return {
     simulator: options.rpc === null ? null : openSimulator(options.rpc),

@@ -30,6 +30,7 @@ import {
   USER,
   WETH,
 } from '../../detectors/testing/scene.ts';
+import type { Resale } from '../../simulate/Simulator.ts';
 
 const DOMAIN: TypedDomain = { name: null, version: null, chainId: 1n, verifyingContract: USDC, missing: false };
 
@@ -76,6 +77,11 @@ export const CASES: readonly (readonly [name: string, scene: Scene])[] = [
   ['unreadable', unreadable()],
   ['call that would fail', wouldFail()],
   ['call that moves nothing', makeScene({ action: call(), request: makeRequest() })],
+  ['a token that cannot be sold again', trap({ outcome: 'cannot-sell', returned: null, variant: null })],
+  ['a token that keeps its price', trap({ outcome: 'sells-at-loss', returned: 0.0129, variant: null })],
+  ['payment to a sanctioned address', sanctioned()],
+  ['a known site, a contract that is not its own', hijacked()],
+  ['a claim page asks for a permission', onClaimPage()],
 ];
 
 function gap() {
@@ -336,6 +342,42 @@ function otherNetwork(): Scene {
     consequences: [{ kind: 'unknown', why: 'opaque' }],
     chain: makeChain({ run: null }),
   });
+}
+
+function trap(resale: Resale): Scene {
+  const chain = makeChain({ resale: new Map([[UNLISTED_TOKEN, resale]]) });
+  const facts = { symbol: 'KITTEN', name: 'Kitten', decimals: 18, holding: 0n };
+  return makeScene({
+    action: call({ valueWei: 10n ** 18n, data: '0x1234' }),
+    consequences: [
+      leaves({ to: CONTRACT }),
+      arrives({ asset: erc20(UNLISTED_TOKEN), amount: 5_000n * 10n ** 18n, basis: 'simulated' }),
+    ],
+    chain: { ...chain, tokens: new Map([...chain.tokens, [UNLISTED_TOKEN, facts]]) },
+    history: friends(CONTRACT),
+  });
+}
+
+function sanctioned(): Scene {
+  return makeScene({
+    consequences: [leaves()],
+    history: friends(STRANGER),
+    lists: makeLists({}, { [STRANGER]: [listMatch({ kind: 'sanctioned', added: '2024-09-27' })] }),
+  });
+}
+
+function hijacked(): Scene {
+  const host = 'app.example.org';
+  const own = makeRegistry().contract(1, PERMIT2);
+  return {
+    ...approval({ to: CONTRACT }),
+    registry: { ...makeRegistry({ dapps: [host] }), contractsOf: () => (own === null ? [] : [own]) },
+  };
+}
+
+function onClaimPage(): Scene {
+  const origin = 'https://claim-rewards.example';
+  return { ...approval({ to: CONTRACT }), request: makeRequest({ origin, topOrigin: origin }) };
 }
 
 function contradicted(): Scene {

@@ -14,6 +14,7 @@ await kit.ready();
     await stage.page.waitForLoadState();
     await stage.page.evaluate(() => sessionStorage.setItem('left', 'yes'));
     await stage.page.goto(`${stage.origin}/blank.html`);
-    await stage.page.goBack();
+    // A document that the back/forward cache restores loads nothing.
+    await stage.page.goBack({ waitUntil: 'commit' });
   },
 };

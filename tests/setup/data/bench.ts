@@ -51,6 +51,9 @@ export async function benchData(): Promise<DataFigure[]> {
         unit: 'us',
       },
       { what: 'lookalike p99, not cached', value: p99(() => registry.lookalike(host())), unit: 'us' },
+      { what: 'lookalike p99, cached', value: p99(() => registry.lookalike('app.example-swap.com')), unit: 'us' },
+      { what: 'price source p99', value: p99(() => registry.priceSource?.(1, address())), unit: 'us' },
+      { what: 'code twin p99', value: p99(() => registry.codeTwin?.(codeHash(), codeHash())), unit: 'us' },
       ...benchMillion(),
     ];
   } finally {
@@ -89,6 +92,10 @@ function p99(work: () => unknown): number {
 
 function host(): string {
   return `app.${randomBytes(6).toString('hex')}-swap.com`;
+}
+
+function codeHash(): `0x${string}` {
+  return `0x${randomBytes(32).toString('hex')}`;
 }
 
 function address(): `0x${string}` {

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { encodeTokens } from '../../../src/registry/encodeTokens.ts';
 import { encodeTable } from '../../../src/registry/table.ts';
 import { DAPPS } from '../../../src/registry/tables/dapps.ts';
+import { codeRows } from './codes.ts';
+import { feedRows } from './feeds.ts';
 import { compileHostList } from './hostLists.ts';
 import { PACKAGED } from './packages.ts';
 import { readTokens } from './readPackages.ts';
@@ -45,6 +47,8 @@ export async function compileData(outDir: string): Promise<{ files: CompiledFile
   await table('coins.tsv', coinRows());
   await table('dapps.tsv', dappRows());
   await table('quiet.tsv', quietRows());
+  await table('feeds.tsv', await feedRows());
+  await table('codes.tsv', codeRows());
   await table('sources.tsv', sourceRows());
   await write('index.json', new TextEncoder().encode(`${JSON.stringify({ files: index }, null, 1)}\n`));
   return { files };

@@ -1,6 +1,7 @@
 import { COINS } from '../../../src/registry/tables/coins.ts';
 import { CONTRACTS } from '../../../src/registry/tables/contracts.ts';
 import { DAPPS } from '../../../src/registry/tables/dapps.ts';
+import { KINDS } from '../../../src/registry/tables/kinds.ts';
 import { hostOf } from '../../../src/text/domains.ts';
 import { hosts } from './hostLists.ts';
 import { OWN_TABLES, PACKAGED } from './packages.ts';
@@ -49,12 +50,12 @@ export function coinRows(): Rows {
   return COINS.map(({ kind, symbol, name, alsoCalled }) => [kind, symbol, name, alsoCalled.join('|')]);
 }
 
-/** Name, domains, coined words, `1` when imitators aim at it, source. First come, first known. */
+/** Name, domains, coined words, `1` when imitators aim at it, source, kind. First come, first known. */
 export function dappRows(): Rows {
   const explorers = readChains().flatMap((chain) => {
     const host = hostOf(chain.blockExplorers?.default.url ?? null);
     const name = chain.blockExplorers?.default.name ?? '';
-    return host === null || isLocal(chain) ? [] : [[name, host.replace(/^www\./u, ''), '', '0', 'viem chains']];
+    return host === null || isLocal(chain) ? [] : [[name, host.replace(/^www\./u, ''), '', '0', 'viem chains', '']];
   });
   const own = DAPPS.map(({ name, domains, coined }) => [
     name,
@@ -62,8 +63,13 @@ export function dappRows(): Rows {
     coined.join(' '),
     '1',
     OWN_TABLES.name,
+    kindOf(name),
   ]);
   return [...own, ...sortedOnce(explorers, (row) => row[1] ?? '')];
+}
+
+function kindOf(name: string): string {
+  return Object.entries(KINDS).find(([, names]) => names.includes(name))?.[0] ?? '';
 }
 
 /** Sites whose names look like a known one's and are honest, as MetaMask found under complaint. */

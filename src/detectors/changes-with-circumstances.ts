@@ -1,0 +1,37 @@
+import type { Detector, DetectorMeta } from './Detector.ts';
+import { fact } from './kit/facts.ts';
+import { clear, fired, inconclusive } from './kit/outcome.ts';
+import { worstTurn } from './kit/worseRun.ts';
+
+const meta: DetectorMeta = {
+  id: 'changes-with-circumstances',
+  title: 'The same request takes more in a neighbouring block',
+  family: 'H1',
+  severity: 'danger',
+  proves: 'Run again with other randomness, proposer, fees, gas or time, it left the account strictly worse off.',
+  falsePositives: 'Games of chance that settle in the same transaction; sales whose terms change within half an hour.',
+  blindSpots: 'A coin that is rarely lost; a turn that lies further away than 30 minutes.',
+  clears: 'Make what the person gets independent of the block it is mined in, or revert when it cannot be given.',
+  references: [
+    'https://zengo.com/zengo-uncovers-security-vulnerabilities-in-popular-web3-transaction-simulation-solutions-the-red-pill-attack/',
+    'https://eips.ethereum.org/EIPS/eip-4399',
+  ],
+};
+
+export const changesWithCircumstances: Detector = {
+  meta,
+  applies: ({ request: { ask } }) => ask.kind === 'transaction' || ask.kind === 'calls',
+  detect({ chain }) {
+    if (chain === null || chain.run === null || chain.variants === undefined) return inconclusive(meta);
+    const turn = worstTurn(
+      chain.run,
+      chain.variants.worse.filter(({ kind }) => kind === 'circumstance'),
+    );
+    if (turn === null) return clear(meta);
+    const facts = { amount: fact.amount(turn.asset, turn.amount) };
+    if (turn.kind === 'power') return fired(meta, { token: fact.asset(turn.asset) }, { variant: 'power' });
+    if (turn.kind === 'less') return fired(meta, facts, { severity: 'caution', variant: 'less' });
+    // More that leaves while something still arrives may be a price that moves.
+    return turn.forNothing ? fired(meta, facts) : fired(meta, facts, { severity: 'caution', variant: 'more' });
+  },
+};

@@ -1,0 +1,153 @@
+import type { Address, Hex } from 'viem';
+import type { Around, Extra, ExtraAnswer, ExtraStep } from '../Extra.ts';
+import type { Plan } from '../Plan.ts';
+import { uniteProbes } from '../Probe.ts';
+import { readRun } from '../readRun.ts';
+import type { RpcOutcome } from '../rpc.ts';
+import { lowerAddress, readQuantity } from '../rpcValue.ts';
+import type { Differential, Run } from '../Simulator.ts';
+import { simulateV1 } from '../simulateV1.ts';
+import type { Trip } from '../trip.ts';
+import { isTurned } from '../variants/compare.ts';
+import { unseenProbes } from '../variants/differential.ts';
+import { addressIn, mutationsOf } from './mutations.ts';
+import { readTouched, type Touched, touchedQuestion } from './touched.ts';
+
+/** One word of storage set to another value. */
+interface Change {
+  readonly address: Address;
+  readonly slot: Hex;
+  readonly value: Hex;
+  /** The address the word held, which must be no contract for the change to say anything; `null` for a switch. */
+  readonly party: Hex | null;
+}
+
+/** Words read, and runs made; the contracts named first are the call's own target. */
+const MAX_WORDS = 24;
+const MAX_RUNS = 32;
+
+/**
+ * What would happen if somebody threw a switch in the contract before the transaction is mined (taxonomy H2): each switch
+ * among the words that the call itself reads is thrown once, all in one batch. Only of contracts that no list knows.
+ */
+export const perturb: Extra = {
+  id: 'perturb',
+  prepare(around) {
+    const { canSimulate, plan, touched, view } = around;
+    if (!canSimulate || plan === undefined || view.run?.status !== 'success') return null;
+    const job = { around, plan, base: view.run };
+    if (touched !== undefined) return readWords(touched, job);
+    // The look's first trip had no block to ask about yet.
+    const question = touchedQuestion(plan.scenario, plan.setting, plan.gasLimits[0] ?? 0n);
+    if (question === null || !isStrange(around)) return null;
+    return async (trip) => ({ found: {}, next: readWords(readTouched(await trip.ask(question)) ?? [], job) });
+  },
+};
+
+interface Job {
+  readonly around: Around;
+  readonly plan: Plan;
+  readonly base: Run;
+}
+
+function readWords(touched: readonly Touched[], job: Job): ExtraStep | null {
+  const words = wordsOf(touched, job.around);
+  if (words.length === 0) return null;
+  return async (trip) => {
+    const answers = await Promise.all(
+      words.map(({ address, slot }) => trip.ask({ method: 'eth_getStorageAt', params: [address, slot, 'latest'] })),
+    );
+    const changes = words.flatMap((word, index) => changesOf(word, answers[index], job.around)).slice(0, MAX_RUNS);
+    return { found: {}, next: changes.length === 0 ? null : (next) => throwAll(next, changes, job) };
+  };
+}
+
+const PLAIN: ReadonlySet<string> = new Set(['transfer', 'allowance', 'operatorApproval', 'permit2']);
+
+/** False where every call goes to a contract that a list knows, or only sends ether. */
+export function isStrange({ query, scenario }: Pick<Around, 'query' | 'scenario'>): boolean {
+  // A token's own functions move that token alone: nothing else is exposed.
+  if (PLAIN.has(query.action.kind) && scenario?.calls.every(({ valueWei }) => valueWei === 0n) === true) return false;
+  const known = new Set(query.known?.map(lowerAddress));
+  return scenario?.calls.some(({ to, data }) => to !== null && data !== '0x' && !known.has(to)) === true;
+}
+
+interface Word {
+  readonly address: Address;
+  readonly slot: Hex;
+}
+
+function wordsOf(touched: readonly Touched[], { query, scenario, user }: Around): readonly Word[] {
+  const spared = new Set<string>([...(query.known ?? []).map(lowerAddress), user ?? '']);
+  const target = scenario?.calls[0]?.to ?? null;
+  return touched
+    .filter(({ address }) => !spared.has(address) && query.isListed?.(address) !== true)
+    .sort((one, other) => Number(other.address === target) - Number(one.address === target))
+    .flatMap(({ address, slots }) => slots.filter((slot) => !PROXY_SLOTS.has(slot)).map((slot) => ({ address, slot })))
+    .slice(0, MAX_WORDS);
+}
+
+/** EIP-1967 and EIP-1822: another implementation is another contract, which proves nothing about this one. */
+const PROXY_SLOTS: ReadonlySet<string> = new Set([
+  '0x360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc',
+  '0xa3f0ad74e5423aebfd80d3ef4346578335a9a72aeaee59ff6cb3582b35133d50',
+  '0xb53127684a568b3173ae13b9f8a6016e243e63b6e8ee1178d6a717850b5d6103',
+  '0xc5f16f0fcc639fa48a6947836d9850f504798523bf8c9a3a87d5876cf622bcf7',
+]);
+
+function changesOf(word: Word, answer: RpcOutcome | undefined, { setting }: Around): readonly Change[] {
+  if (answer === undefined || !answer.ok) return [];
+  let value: bigint;
+  try {
+    value = readQuantity(answer.result, 'a word of storage');
+  } catch {
+    // This word stays as it is; the others are still asked about.
+    return [];
+  }
+  const party = addressIn(value);
+  return mutationsOf(value, BigInt(setting.places.account)).map((changed) => {
+    const other = party !== null && addressIn(BigInt(changed)) !== party;
+    return { ...word, value: changed, party: other ? party : null };
+  });
+}
+
+async function throwAll(
+  trip: Trip,
+  changes: readonly Change[],
+  { around, base, plan }: Job,
+  widened = false,
+): Promise<ExtraAnswer> {
+  const gas = plan.gasLimits[0] ?? 0n;
+  const runs = await Promise.all(
+    changes.map(async (change) => {
+      const { address, slot, value, party } = change;
+      const setting = { ...plan.setting, slots: [{ address, slot, value }] };
+      const [outcome, code] = await Promise.all([
+        trip.join((ask) => simulateV1(ask, plan.scenario, plan.probes, setting, gas)),
+        party === null ? null : trip.ask({ method: 'eth_getCode', params: [party, 'latest'] }),
+      ]);
+      return { change, outcome, contract: code !== null && !(code.ok && code.result === '0x') };
+    }),
+  );
+  const unseen = unseenProbes(
+    plan,
+    runs.flatMap(({ contract, outcome }) => (contract ? [] : [{ outcome }])),
+  );
+  if (unseen.length > 0 && !widened) {
+    const wider = { ...plan, probes: uniteProbes(plan.probes, unseen) };
+    return { found: {}, next: (next) => throwAll(next, changes, { around, base, plan: wider }, true) };
+  }
+  let ran = 0;
+  const worse: Differential['worse'][number][] = [];
+  for (const { change, outcome, contract } of runs) {
+    if (contract || !outcome.ok || !outcome.run.calls.every(({ success }) => success)) continue;
+    ran += 1;
+    const run = readRun(outcome.run, plan.scenario, plan.probes);
+    if (isTurned(base, run)) worse.push({ variant: `${change.address} ${change.slot}`, kind: 'storage', run });
+  }
+  const known = around.view.variants;
+  return {
+    found: { variants: { ran: (known?.ran ?? 0) + ran, worse: [...(known?.worse ?? []), ...worse] } },
+    next: null,
+  };
+}
