@@ -63,7 +63,13 @@ describe('grantee-can-take', () => {
     expect(answer(granteeCanTake, on([taker()], 1_000n, { revokes: true }))).toBe('quiet');
   });
 
-  it('cannot tell when nobody was tried', () => {
-    expect(answer(granteeCanTake, on(null))).toBe('inconclusive');
+  it('has nothing to say when nobody was to be tried', () => {
+    expect(answer(granteeCanTake, on(null))).toBe('quiet');
+  });
+
+  it('cannot tell when the trial failed', () => {
+    const scene = on(null);
+    const chain = makeChain({ ...scene.chain, notes: ['power-failed'] });
+    expect(answer(granteeCanTake, { ...scene, chain })).toBe('inconclusive');
   });
 });

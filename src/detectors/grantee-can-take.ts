@@ -26,7 +26,7 @@ const SMALL_SHARE = 0.1;
 
 export const granteeCanTake: Detector = {
   meta,
-  applies: (scene) => newGrants(scene).some((grant) => grant.power !== 'borrow'),
+  applies: (scene) => isTried(scene) && newGrants(scene).some((grant) => grant.power !== 'borrow'),
   detect(scene) {
     const takers = scene.chain?.takers;
     if (takers === undefined) return inconclusive(meta);
@@ -43,6 +43,11 @@ export const granteeCanTake: Detector = {
     return fired(meta, facts, { family, severity, ...(taker.by === 'anyone' ? { variant: 'anyone' } : {}) });
   },
 };
+
+/** A trial is made of contracts that no registry knows, where the endpoint can simulate. */
+function isTried({ chain }: Scene): boolean {
+  return chain?.takers !== undefined || chain?.notes.includes('power-failed') === true;
+}
 
 interface Worst {
   readonly taker: Taker;

@@ -43,7 +43,7 @@ function idsOf(findings: readonly Evidence[], severity: Evidence['severity']): s
 }
 
 /** Checks whose missing answer is a missing fact, not a missing comfort. */
-const FACT_CHECKS: ReadonlySet<string> = new Set(['spender-is-eoa']);
+const FACT_CHECKS: ReadonlySet<string> = new Set(['spender-is-eoa', 'grantee-can-take']);
 
 const UNREADABLE: ReadonlySet<UnknownWhy> = new Set(['opaque', 'unreadable', 'blind-hash', 'unbounded-order']);
 

@@ -7,6 +7,9 @@ const search = createLookalikeSearch([
   { name: '1inch', domains: ['1inch.io'], coined: ['1inch'] },
   { name: 'Curve', domains: ['curve.finance'], coined: [] },
   { name: 'Blast', domains: ['blast.io'], coined: [] },
+  { name: 'Lido', domains: ['lido.fi'], coined: [] },
+  { name: 'Monad', domains: ['monad.xyz'], coined: ['monad'] },
+  { name: 'Unichain', domains: ['unichain.org'], coined: ['unichain'] },
   { name: 'imToken', domains: ['token.im'], coined: ['imtoken'] },
 ]);
 const how = (host: string) => search(host)?.how ?? null;
@@ -41,6 +44,31 @@ describe('lookalike', () => {
   it('sees an ordinary name only next to a lure', () => {
     expect(how('blast-airdrop.com')).toBe('brand-in-name');
     expect(how('claimblast.io')).toBe('brand-in-name');
+  });
+  it('sees a known name and a lure as words of their own, wherever they stand', () => {
+    expect(how('claim.lido-mainland.xyz')).toBe('brand-in-name');
+    expect(how('blast-event-rewards.pages.dev')).toBe('brand-on-hosting');
+    expect(how('registration-lido.io')).toBe('brand-in-name');
+    expect(how('lidofoundation.net')).toBe('brand-in-name');
+    expect(how('account.my-opensea.evil.com')).toBe('brand-in-name');
+    // An ordinary word needs a bait, not a mere tag.
+    expect(how('blast-app.io')).toBeNull();
+    expect(how('curve-portal.com')).toBeNull();
+  });
+  it('stays quiet at servers, at pages about a network, and at short stems before a common ending', () => {
+    const honest = [
+      'lido-rpc.example.org',
+      'uniswap-evm.nodes.example',
+      'monad.example.org',
+      'unochain.io',
+      'solido.app',
+    ];
+    for (const host of honest) expect([host, how(host)]).toEqual([host, null]);
+    // A doubled letter is no chance, and neither is a slip in the ending.
+    expect(how('unniswap.org')).toBe('edit-distance');
+    expect(how('uniswop.org')).toBe('edit-distance');
+    expect(how('unnichain.org')).toBe('edit-distance');
+    expect(how('monad.vercel.app')).toBe('brand-on-hosting');
   });
   it('stays quiet at honest near-names', () => {
     const honest = [

@@ -11,7 +11,7 @@ if (!hasData) console.log('skipped: lookalike rates (no ../shared/data beside th
 /** A tenth is enough to hold the budget, and keeps the run short. */
 const EVERY = 10;
 /** Honest sites that may trip, by kind. */
-const TRIP_BUDGET = 0.01;
+const TRIP_BUDGET = 0.0025;
 
 function hosts(file: string, keep: (columns: readonly string[]) => boolean): string[] {
   const lines = gunzipSync(readFileSync(new URL(file, DATA)))
@@ -39,6 +39,6 @@ describe.skipIf(!hasData)('lookalike rates', () => {
       trips.map(([kind, share]) => `${kind} ${percent(share)}`),
     );
     for (const [kind, share] of trips) expect([kind, share <= TRIP_BUDGET]).toEqual([kind, true]);
-    expect(caught).toBeGreaterThan(0.12);
+    expect(caught).toBeGreaterThan(0.17);
   }, 60_000);
 });

@@ -44,6 +44,8 @@ export function readTokenFile(name: string, bytes: Uint8Array, lists: readonly s
 
   const rowAt = (index: number) => TOKEN_HEAD_BYTES + index * TOKEN_ROW_BYTES;
   const read = (index: number): RegistryToken => {
+    // A key may name any row: the checksum finds accidents, not forgers.
+    if (index >= count) throw damaged(name);
     const at = rowAt(index);
     const text = poolAt + view.getUint32(at + 24, true);
     const nameAt = text + view.getUint8(at + 28);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * `npm run build`: compiles the packaged lists and registry into `public/data/`, then builds `dist/chromium` and
- * `dist/firefox`; DIST names another folder than `dist`. Same sources, same bytes.
+ * `dist/firefox`, and a zip of each for the stores; DIST names another folder than `dist`. Same sources, same bytes.
  */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -14,6 +14,7 @@ for (const target of ['chromium', 'firefox']) {
     TARGET: target,
   });
 }
+run(['--import', 'tsx', join(root, 'tests/setup/storeZip.ts')]);
 
 function run(args, env = {}) {
   const { status, error } = spawnSync(process.execPath, args, {

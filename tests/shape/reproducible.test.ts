@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { STORE_ZIPS } from '../setup/storeZip.ts';
 import { ROOT } from './sources.ts';
 
 const again = mkdtempSync(join(tmpdir(), 'countersign-build-'));
@@ -26,7 +27,9 @@ describe('the build (checks.md S2)', () => {
       env: { ...process.env, DIST: again },
     });
     expect(status, stderr).toBe(0);
-    for (const browser of ['chromium', 'firefox']) {
+    for (const browser of ['chromium', 'firefox'] as const) {
+      const [zip, zipAgain] = [join(ROOT, 'dist'), again].map((dist) => readFileSync(join(dist, STORE_ZIPS[browser])));
+      expect(zipAgain?.equals(zip ?? Buffer.of())).toBe(true);
       const first = listing(join(ROOT, 'dist', browser));
       expect(listing(join(again, browser))).toEqual(first);
       expect(first.length).toBeGreaterThan(20);

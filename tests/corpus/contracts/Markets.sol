@@ -172,3 +172,9 @@ contract SwitchedSale {
         payable(msg.sender).transfer(amount * payoutPerUnit / 1e18);
     }
 }
+
+import {ERC2771Forwarder} from "@openzeppelin/contracts/metatx/ERC2771Forwarder.sol";
+
+contract Forwarder2771 is ERC2771Forwarder {
+    constructor() ERC2771Forwarder("Relay") {}
+}

@@ -1,0 +1,125 @@
+import { type Address, type Hex, numberToHex, zeroAddress } from 'viem';
+import { RpcError } from '../../errors.ts';
+import { readTouched, type Touched, touchedQuestion } from '../perturb/touched.ts';
+import type { Probe } from '../Probe.ts';
+import { MAX_TRANSACTION_GAS } from '../probeCode.ts';
+import type { RawCall, RawRun } from '../RawRun.ts';
+import type { RpcOutcome } from '../rpc.ts';
+import { readBytes } from '../rpcValue.ts';
+import type { Scenario } from '../Scenario.ts';
+import { gasOf, type Setting } from '../Setting.ts';
+import { larger, smaller } from '../smaller.ts';
+import type { Engine, Job } from './Engine.ts';
+import { decodeSteps, EXECUTOR_CODE, encodeSteps, type Step } from './executor.ts';
+import { blockOverrides, feeFields, intrinsicGas, probeOverrides, readerCall, readWords } from './wire.ts';
+
+/**
+ * `eth_call` with code placed on the user's own address: the probes, the user's calls, the probes again, in one round
+ * trip and with real deltas. It has no logs: where assets may move that nobody named, the access list of the same call
+ * says which contracts to ask. The account has code while it runs, which a contract could notice.
+ */
+export const callProbe: Engine = {
+  id: 'eth_call-probe',
+  oneTrip: true,
+  notes: ['no-logs', 'code-at-account'],
+  // Delegated code stands where the probe would.
+  suits: ({ delegate, calls }) => delegate === null && calls.every(({ to }) => to !== null),
+  async simulate({ ask }, job) {
+    const { gas, probes, scenario, setting } = job;
+    const question = needsNames(scenario, probes) ? touchedQuestion(scenario, setting, gas) : null;
+    const [outcome, access] = await Promise.all([
+      ask({ method: 'eth_call', params: paramsFor(job) }),
+      question === null ? null : ask(question),
+    ]);
+    try {
+      const touched = access === null ? [] : readTouched(access);
+      if (touched === null || (question === null && needsNames(scenario, probes))) {
+        throw new RpcError('The RPC does not say which contracts the call touches.');
+      }
+      return { ok: true, run: readAnswer(outcome, job, touched), gas };
+    } catch (error) {
+      const known = error instanceof RpcError ? error : new RpcError('The probe gave no answer.', { cause: error });
+      return { ok: false, error: known, gas };
+    }
+  },
+};
+
+function paramsFor({ gas, probes, scenario, setting }: Job): readonly unknown[] {
+  const reader = readerCall(probes, scenario, setting);
+  const steps: readonly Step[] = [readerStep(reader), ...stepsOf(scenario, gas, reader.gas), readerStep(reader)];
+  const wanted = steps.reduce((sum, step) => sum + step.gas, 200_000n);
+  const [first] = scenario.calls;
+  const { raisedBalanceWei } = setting;
+  const own = { code: EXECUTOR_CODE, ...(raisedBalanceWei === null ? {} : { balance: numberToHex(raisedBalanceWei * 64n) }) };
+  return [
+    {
+      from: scenario.user,
+      to: scenario.user,
+      data: encodeSteps(steps),
+      gas: numberToHex(smaller(wanted, MAX_TRANSACTION_GAS)),
+      ...(first === undefined ? {} : feeFields(first, setting)),
+    },
+    'latest',
+    { ...probeOverrides(setting), [scenario.user]: own, ...slotOverrides(setting) },
+    blockOverrides(setting),
+  ];
+}
+
+function slotOverrides({ slots }: Setting): Readonly<Record<Address, unknown>> {
+  return Object.fromEntries((slots ?? []).map(({ address, slot, value }) => [address, { stateDiff: { [slot]: value } }]));
+}
+
+function readerStep({ to, data, gas }: { readonly to: Address; readonly data: Hex; readonly gas: bigint }): Step {
+  return { to, data, gas, value: 0n };
+}
+
+/** The second reading must not find the gas used up. */
+function stepsOf(scenario: Scenario, gas: bigint, readerGas: bigint): readonly Step[] {
+  const most = larger(100_000n, MAX_TRANSACTION_GAS - 2n * readerGas - 500_000n);
+  return scenario.calls.map((call) => ({
+    to: call.to ?? zeroAddress,
+    value: call.valueWei,
+    data: call.data,
+    gas: smaller(larger(gasOf(call, gas) - intrinsicGas(call), 0n), most),
+  }));
+}
+
+/** An approval says itself what it changes; anything else may move what nobody named. */
+function needsNames({ calls }: Scenario, probes: readonly Probe[]): boolean {
+  const powers = new Set(
+    probes.flatMap((probe) =>
+      probe.kind === 'allowance' || probe.kind === 'operator' || probe.kind === 'approved' ? [probe.token] : [],
+    ),
+  );
+  return calls.some(({ to, data }) => to !== null && data !== '0x' && !powers.has(to));
+}
+
+function readAnswer(outcome: RpcOutcome, job: Job, touched: readonly Touched[]): RawRun {
+  if (!outcome.ok) throw outcome.error;
+  const { probes, scenario, setting } = job;
+  const results = decodeSteps(readBytes(outcome.result, 'the answer of the probe'), scenario.calls.length + 2);
+  const [before, after] = [results?.[0], results?.at(-1)];
+  if (results === null || before === undefined || after === undefined) {
+    throw new RpcError('The RPC did not run the probes; it may ignore state overrides.');
+  }
+  const calls = results.slice(1, -1).map((result, index): RawCall => {
+    const call = scenario.calls[index];
+    return {
+      success: result.success,
+      gasUsed: result.gasUsed + (call === undefined ? 0n : intrinsicGas(call)),
+      logs: [],
+      returnData: result.success ? '0x' : result.returnData,
+      message: result.success ? null : 'execution reverted',
+    };
+  });
+  return {
+    number: setting.header.number + 1n,
+    timeSeconds: setting.forcedTimeSeconds ?? setting.timeSeconds,
+    calls,
+    before: readWords(before.returnData, probes, setting),
+    after: readWords(after.returnData, probes, setting),
+    // Both readings are made before the fee is settled.
+    feeWei: 0n,
+    touched: touched.map(({ address }) => address),
+  };
+}
