@@ -173,6 +173,45 @@ describe('an address', () => {
   });
 });
 
+describe('the ENS name of an address', () => {
+  const named = (points: 'back' | 'elsewhere' | 'unchecked'): AddressReader => ({
+    ...chainSaying(null, null),
+    reverse: async () => ({ name: 'vitalik.eth', points }),
+  });
+
+  it('is said when it leads back, warned of when it does not, and no more than the address’s own word', async () => {
+    const back = await ask(CASINU, { reader: named('back') });
+    expect(allOf(back)).toContain('calls itself “\u2068vitalik.eth\u2069” in ENS, and the name points back to it');
+    expect(back.stance).toBe('unknown');
+    const other = await ask(CASINU, { reader: named('elsewhere') });
+    expect(other).toMatchObject({ stance: 'warns' });
+    expect(other.headline).toContain('does not point back');
+    expect(allOf(await ask(CASINU, { reader: named('unchecked') }))).not.toContain('vitalik');
+  });
+
+  it('costs nothing when it cannot be read', async () => {
+    const reader: AddressReader = { ...chainSaying(null, null), reverse: () => Promise.reject(new Error()) };
+    expect((await ask(USDC, { reader })).stance).toBe('named');
+  });
+});
+
+describe('sanctions', () => {
+  it('are said to be unknown where no list has any', async () => {
+    expect((await ask(CASINU)).unknowns.join(' ')).toContain('no list of sanctioned addresses comes with Countersign');
+    expect((await ask(USDC)).unknowns.join(' ')).not.toContain('sanction');
+  });
+});
+
+describe('the link between a site and its contracts', () => {
+  it('is told from both ends', async () => {
+    const site = await ask('app.uniswap.org');
+    expect(allOf(site)).toContain('Uniswap is an exchange.');
+    expect(allOf(site)).toMatch(/On Ethereum, \d+ known contracts name it as home: .*Uniswap Permit2.* and others/u);
+    expect(allOf(await ask('0x000000000022D473030F116dDEE9F6B43aC78BA3'))).toContain('Its home is uniswap.org.');
+    expect(allOf(await ask('portfolio.metamask.io'))).not.toContain('MetaMask is ');
+  });
+});
+
 describe('a site', () => {
   const listing = (kind: ListMatch['kind'], added: string | null): Lists => {
     const source = {

@@ -1,3 +1,4 @@
+import type { Address } from 'viem';
 import { DEADLINES_MS } from './deadlines.ts';
 import type { History } from './detectors/Detector.ts';
 import { answerIn } from './explain/answer.ts';
@@ -114,7 +115,19 @@ async function aboutAddress(
     met: history?.counterparties ?? [],
     own: history?.ownAccounts ?? [],
   };
-  return [...checksum, ...askAddress(question, lists, registry), ...unread];
+  return [...checksum, ...askAddress(question, lists, registry), ...(await ownName(address, ports)), ...unread];
+}
+
+/** ENS is a complement: what it does not say is not missed. */
+async function ownName(address: Address, { reader, signal }: WhoPorts): Promise<Statement[]> {
+  try {
+    const found = (await reader?.reverse?.(address, signal)) ?? null;
+    if (found === null || found.points === 'unchecked') return [];
+    const id = found.points === 'back' ? 'ens.reverse' : 'ens.reverse-other';
+    return [statement(id, 'chain', { name: quoted(found.name) })];
+  } catch {
+    return [];
+  }
 }
 
 async function aboutEns(name: string, ports: WhoPorts, hints: WhoHints): Promise<Statement[]> {

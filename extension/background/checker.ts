@@ -8,6 +8,7 @@ import { httpRpc, type Rpc } from '../../src/simulate/rpc.ts';
 import { who } from '../../src/who.ts';
 import type { WhoView } from '../protocol/views.ts';
 import type { Live } from './desk.ts';
+import type { EarlierBook } from './earlier.ts';
 import type { HistoryBook } from './history.ts';
 import type { Packaged } from './packaged.ts';
 import type { Settings } from './settings.ts';
@@ -21,6 +22,8 @@ export interface CheckerTools {
   readonly classifier: Classifier;
   readonly history: HistoryBook;
   readonly language: () => string;
+  /** What the person went on with and may not be mined yet. */
+  readonly earlier?: EarlierBook;
 }
 
 export interface Checker {
@@ -28,7 +31,7 @@ export interface Checker {
   /** What a site gets for connecting: the same judgement, without any request. */
   checkSite(origin: string): Promise<Report>;
   /** A person's own question: the packaged data, the local model, and for addresses the RPC the user chose. */
-  who(value: string): Promise<WhoView>;
+  who(value: string, chainId: number | null): Promise<WhoView>;
 }
 
 /** Binds `check()` to this browser: the user's RPC, the packaged lists, the local model. */
@@ -36,9 +39,11 @@ export function createChecker(tools: CheckerTools): Checker {
   const { settings, history } = tools;
   const rpcs = new Map<string, Rpc>();
 
-  function rpcFor(chainId: number): Rpc | null {
-    const url = settings.current().rpcUrls[String(chainId)] ?? null;
-    if (url === null || !settings.current().chosen) return null;
+  const rpcFor = (chainId: number): Rpc | null => rpcAt(settings.current().rpcUrls[String(chainId)]);
+  const secondRpcFor = (chainId: number): Rpc | null => rpcAt(settings.current().secondRpcUrls?.[String(chainId)]);
+
+  function rpcAt(url: string | null | undefined): Rpc | null {
+    if (url == null || !settings.current().chosen) return null;
     const known = rpcs.get(url) ?? httpRpc(url, (target, init) => fetch(target, init));
     rpcs.set(url, known);
     return known;
@@ -49,7 +54,12 @@ export function createChecker(tools: CheckerTools): Checker {
     return rpcFor(1) ?? (first === undefined ? null : rpcFor(Number(first)));
   }
   const reader = createAddressReader((chainId) => (chainId === null ? rpcForAny() : rpcFor(chainId)));
-  const simulator = createSimulator({ rpcFor, now: () => Date.now(), random: randomBytes });
+  const simulator = createSimulator({
+    ...{ rpcFor, secondRpcFor },
+    earlier: (chainId, account) => tools.earlier?.of(chainId, account) ?? [],
+    now: () => Date.now(),
+    random: randomBytes,
+  });
 
   /** A site that connects will ask for more: the first verdict then takes one round trip. */
   function prefetch(chainId: number): void {
@@ -98,13 +108,14 @@ export function createChecker(tools: CheckerTools): Checker {
         paramsText: ask.paramsText,
       });
     },
-    async who(value) {
+    async who(value, chainId) {
       const { lists, registry } = await tools.packaged;
-      return who(value, {
+      const ports = {
         ...{ lists, registry, reader, classifier: tools.classifier, history: history.current() },
         language: tools.language(),
         signal: new AbortController().signal,
-      });
+      };
+      return who(value, ports, { chainId });
     },
     checkSite(origin) {
       const nobody = {

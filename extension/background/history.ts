@@ -1,4 +1,5 @@
 import type { Report } from '../../src/check.ts';
+import { hostOf, splitHost } from '../../src/text/domains.ts';
 import { fitted, StoredHistory, StoredRecent } from '../protocol/stored.ts';
 import type { RecentView } from '../protocol/views.ts';
 import type { StorageArea } from './store.ts';
@@ -7,6 +8,8 @@ const HISTORY = 'history';
 const RECENT = 'recent';
 const MAX_COUNTERPARTIES = 500;
 const MAX_ACCOUNTS = 32;
+/** A page says which account it deals with, so one page's word makes no account the person's own: two sites' do. */
+const SITES_FOR_OWN = 2;
 const MAX_RECENT = 50;
 const MAX_HEADLINE = 200;
 
@@ -27,10 +30,9 @@ export async function openHistory(local: StorageArea): Promise<HistoryBook> {
     current: () => history,
     recent: () => recent,
     async remember(report) {
-      const account = report.request.account?.toLowerCase();
       history = {
         counterparties: newestFirst(counterpartiesOf(report), history.counterparties, MAX_COUNTERPARTIES),
-        ownAccounts: newestFirst(account === undefined ? [] : [account], history.ownAccounts, MAX_ACCOUNTS),
+        ...accountsAfter(report, history),
       };
       await local.set({ [HISTORY]: history });
     },
@@ -39,6 +41,28 @@ export async function openHistory(local: StorageArea): Promise<HistoryBook> {
       await local.set({ [RECENT]: recent });
     },
   };
+}
+
+/** An account becomes the person's own when they went on with it on several sites; a doubtful request is no witness. */
+function accountsAfter(
+  { request, verdict }: Report,
+  { ownAccounts, accountSites = {} }: StoredHistory,
+): Pick<StoredHistory, 'ownAccounts' | 'accountSites'> {
+  const account = request.account?.toLowerCase();
+  const host = hostOf(request.origin);
+  if (account === undefined || host === null || request.contradicted.length > 0 || verdict.level === 'danger') {
+    return { ownAccounts, accountSites };
+  }
+  if (ownAccounts.includes(account)) {
+    return { ownAccounts: newestFirst([account], ownAccounts, MAX_ACCOUNTS), accountSites };
+  }
+  const sites = [...new Set([...(accountSites[account] ?? []), splitHost(host).registrable ?? host])];
+  const { [account]: _known, ...others } = accountSites;
+  if (sites.length >= SITES_FOR_OWN) {
+    return { ownAccounts: newestFirst([account], ownAccounts, MAX_ACCOUNTS), accountSites: others };
+  }
+  const kept = Object.entries(others).slice(0, MAX_ACCOUNTS - 1);
+  return { ownAccounts, accountSites: Object.fromEntries([[account, sites], ...kept]) };
 }
 
 /** Recipients and spenders of the user's own assets and powers, lower case. */

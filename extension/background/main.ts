@@ -8,6 +8,7 @@ import { browser } from './api.ts';
 import { markActiveTab, setMark } from './badge.ts';
 import { createChecker } from './checker.ts';
 import { type BridgeLink, type Desk, type Live, openDesk } from './desk.ts';
+import { createEarlierBook } from './earlier.ts';
 import { openHistory } from './history.ts';
 import { createModelHost, MODEL_IDLE_MS } from './model.ts';
 import { modelFacts } from './modelFacts.ts';
@@ -54,7 +55,8 @@ async function start() {
     openPauses(session, now),
   ]);
   const language = () => settings.current().language || browser.i18n.getUILanguage();
-  const checker = createChecker({ settings, packaged, classifier: model.classifier, history, language });
+  const earlier = createEarlierBook(now);
+  const checker = createChecker({ settings, packaged, classifier: model.classifier, history, language, earlier });
 
   function opensWindow(report: Report): boolean {
     const { show } = settings.current();
@@ -68,6 +70,7 @@ async function start() {
     if (request.choice === null || request.incognito) return;
     const report = live?.report ?? null;
     if (report !== null && request.choice === 'continue') {
+      earlier.remember(report);
       await Promise.all([history.remember(report), quiet.remember(report)]);
     }
     const connect = report?.request.ask.kind === 'permission' && report.request.ask.connect;

@@ -63,7 +63,7 @@ export function createPageAnswers(tools: PageTools) {
         tools.changed();
         return DONE;
       case 'popup/who':
-        return tools.checker.who(message.value);
+        return tools.checker.who(message.value, message.chainId);
       case 'settings/read':
         return settingsView();
       case 'settings/write':

@@ -65,4 +65,6 @@ export interface WalletChannel {
   plain(call: ChannelCall): PlainCall;
   /** Where the gate asks the wallet for its chain and accounts. */
   readonly route: Route;
+  /** The same for the wallet that a message of this route is for, where the channel goes by several names. */
+  askAt?(route: Route): Route;
 }

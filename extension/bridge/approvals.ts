@@ -1,3 +1,5 @@
+import type { ChannelName } from './WalletChannel.ts';
+
 /** What a person said Continue to, and for which chain and account. */
 export interface Approval {
   /** Canonical method name: trimmed, lower case. */
@@ -6,6 +8,8 @@ export interface Approval {
   /** EIP-155 chain id and account that were judged; `null` when they were not known. */
   readonly chainId: number | null;
   readonly account: string | null;
+  /** The channel of the wallet it was given for; without it, of any. */
+  readonly channel?: ChannelName | null;
 }
 
 /** An approval that nothing used is void after this long, milliseconds (interception.md, "An approval binds"). */
@@ -14,7 +18,7 @@ export const APPROVAL_LIFE_MS = 5_000;
 export interface Approvals {
   issue(approval: Approval): void;
   /** Takes one matching approval out, or answers `null`. Each counts 1. */
-  take(method: string, paramsText: string): Approval | null;
+  take(method: string, paramsText: string, channel: ChannelName): Approval | null;
   clear(): void;
 }
 
@@ -30,10 +34,13 @@ export function createApprovals(now: () => number): Approvals {
       prune();
       live.push({ approval: { ...approval, method: plainName(approval.method) }, until: now() + APPROVAL_LIFE_MS });
     },
-    take(method, paramsText) {
+    take(method, paramsText, channel) {
       prune();
       const name = plainName(method);
-      const at = live.findIndex(({ approval }) => approval.method === name && approval.paramsText === paramsText);
+      const at = live.findIndex(
+        ({ approval }) =>
+          approval.method === name && approval.paramsText === paramsText && (approval.channel ?? channel) === channel,
+      );
       if (at < 0) return null;
       const [taken] = live.splice(at, 1);
       return taken?.approval ?? null;

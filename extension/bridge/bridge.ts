@@ -1,4 +1,4 @@
-import { kindOf } from '../../src/request/methods.ts';
+import { judgingOf } from '../../src/request/methods.ts';
 import type { BridgeAsk } from '../protocol/bridge.ts';
 import { api } from './api.ts';
 import { createApprovals } from './approvals.ts';
@@ -12,7 +12,7 @@ import { messageEvent } from './messageEvent.ts';
 import { randomId } from './randomId.ts';
 import { seal } from './seal.ts';
 import { chainOf } from './unwrap.ts';
-import { createWalletsSeen } from './walletsSeen.ts';
+import { channelOf, createWalletsSeen } from './walletsSeen.ts';
 
 /** Isolated world, document_start, every frame: between the page's hook and the background, and before the wallet. */
 const line = openLine(api, (run, delayMs) => {
@@ -27,7 +27,7 @@ const ancestors = [...(location.ancestorOrigins ?? [])].slice(0, 32);
 const gate = openGate({
   target: window,
   makeEvent: messageEvent,
-  kindOf: (method) => kindOf(method).kind,
+  kindOf: judgingOf,
   approvals,
   randomId,
   ...(seal === null ? {} : { seal }),
@@ -48,6 +48,8 @@ const port = openHandover(async (raw) => {
   if (message === null) return;
   if (message.t === 'wallet') {
     seen.add(message);
+    const channel = channelOf(message.rdns);
+    if (message.early && channel !== null) gate.comesAfter(channel);
     setTimeout(() => void tellStatus(), SETTLE_MS);
     return;
   }
@@ -59,7 +61,7 @@ const port = openHandover(async (raw) => {
   if (answer.choice === 'reject')
     return port.post({ t: 'no', id: message.id, code: answer.code, message: answer.message });
   for (const { scope, ...call } of callsIn(method, paramsText)) {
-    approvals.issue({ ...call, chainId: chainOf(scope, chainId), account });
+    approvals.issue({ ...call, chainId: chainOf(scope, chainId), account, channel: channelOf(rdns) });
   }
   port.post({ t: 'go', id: message.id });
 });

@@ -1,4 +1,4 @@
-import { BATCH_METHOD, kindOf } from '../../src/request/methods.ts';
+import { BATCH_METHOD, judgingOf } from '../../src/request/methods.ts';
 import { unwrap } from './unwrap.ts';
 
 export interface NamedCall {
@@ -14,7 +14,7 @@ export interface ApprovedCall extends NamedCall {
 /** What an approved ask lets through, as the gate will look for it: each call of a batch, once, out of its envelope. */
 export function callsIn(method: string, paramsText: string): readonly ApprovedCall[] {
   return listed(method, paramsText).map((call) => {
-    const { scope, ...inner } = unwrap(call, (name) => kindOf(name).kind);
+    const { scope, ...inner } = unwrap(call, judgingOf);
     return { method: inner.method, paramsText: inner.paramsText, scope };
   });
 }

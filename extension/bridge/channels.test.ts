@@ -16,7 +16,7 @@ describe('readChannelMessage', () => {
 
 describe.each(NAMES)('a question on the channel of %s', (name) => {
   it('is a call of its own kind, exact, that can be written again', () => {
-    const question = buildQuestion(name, 'q1', 'eth_chainId');
+    const question = buildQuestion(CHANNELS[name].route, 'q1', 'eth_chainId');
     const read = readChannelMessage(question);
     if (read?.kind !== 'calls') throw new Error(`read as ${read?.kind}`);
     expect(read).toMatchObject({ exact: true, calls: [{ id: 'q1', method: 'eth_chainId' }] });
@@ -24,7 +24,7 @@ describe.each(NAMES)('a question on the channel of %s', (name) => {
   });
 
   it('has a refusal that is a reply on the same channel, to the same id', () => {
-    const read = readChannelMessage(buildQuestion(name, 'q1', 'eth_chainId'));
+    const read = readChannelMessage(buildQuestion(CHANNELS[name].route, 'q1', 'eth_chainId'));
     if (read?.kind !== 'calls') throw new Error(`read as ${read?.kind}`);
     const refusal = CHANNELS[name].refuse(read, { code: 4001, message: 'no' });
     expect(readChannelMessage(refusal)).toMatchObject({ kind: 'reply', channel: name, responses: [{ id: 'q1' }] });

@@ -2,7 +2,7 @@ import { coinbaseChannel } from './coinbaseChannel.ts';
 import { metamaskChannel } from './metamaskChannel.ts';
 import { rabbyChannel } from './rabbyChannel.ts';
 import { isRecord } from './records.ts';
-import type { CallError, Calls, ChannelMessage, ChannelName, WalletChannel } from './WalletChannel.ts';
+import type { CallError, Calls, ChannelMessage, ChannelName, Route, WalletChannel } from './WalletChannel.ts';
 
 /** The page channels wallets are known to use between their inpage script and their own content script. */
 export const CHANNELS: Readonly<Record<ChannelName, WalletChannel>> = {
@@ -35,9 +35,14 @@ export function buildAnswer(message: Calls, error: CallError): unknown {
   return CHANNELS[message.route.channel].refuse(message, error);
 }
 
+/** Where the wallet behind a message is asked: two may have the same channel under other names. */
+export function questionRoute(route: Route): Route {
+  const channel = CHANNELS[route.channel];
+  return channel.askAt?.(route) ?? channel.route;
+}
+
 /** A question of ours, as the wallet's inpage script would put it. */
-export function buildQuestion(channel: ChannelName, id: string, method: string): unknown {
-  const { route } = CHANNELS[channel];
+export function buildQuestion(route: Route, id: string, method: string): unknown {
   const call = { id, method, paramsText: '[]', hasParams: true, aside: undefined };
   return buildMessage({ kind: 'calls', route, calls: [call], array: false, exact: true });
 }

@@ -48,6 +48,23 @@ describe("what Coinbase's own names stand for", () => {
     expect(plain('watchAsset', { type: 'ERC20' })).toEqual(['wallet_watchAsset', { type: 'ERC20' }]);
   });
 
+  it('is the call it carries on to a node', () => {
+    const carried = (rpcMethod: unknown, rpcParams: unknown) =>
+      plain('makeEthereumJSONRPCRequest', { rpcMethod, rpcParams, chainId: '1' });
+    expect(carried('eth_call', [{ to: TO }])).toEqual(['eth_call', [{ to: TO }]]);
+    expect(carried('eth_sendTransaction', [{ to: TO }])).toEqual(['eth_sendTransaction', [{ to: TO }]]);
+    expect(carried(['eth_call'], null)).toEqual(['eth_call', []]);
+  });
+
+  it('asks for nothing where there is a name alone, unless the name is one of Ethereum', () => {
+    const judged = (method: string, hasParams: boolean) =>
+      coinbaseCall({ id: 1, method, paramsText: '[]', hasParams, aside: undefined }).judging;
+    expect(judged('getLanguage', false)).toBe('pass');
+    expect(judged('getLanguage', true)).toBeUndefined();
+    for (const name of ['eth_sign', ' Wallet_newThing', 'signEthereumMessage'])
+      expect(judged(name, false)).toBeUndefined();
+  });
+
   it('is the name itself elsewhere, and never one of the language', () => {
     for (const name of ['generic', 'eth_sendTransaction', 'constructor', '__proto__']) {
       expect(plain(name, [1])).toEqual([name, [1]]);

@@ -7,12 +7,18 @@ import type { ChannelCall, PlainCall } from './WalletChannel.ts';
  */
 export function coinbaseCall(call: ChannelCall): PlainCall {
   const turn = Object.hasOwn(TURNS, call.method) ? TURNS[call.method] : undefined;
+  if (turn === undefined) return isMere(call) ? { ...call, judging: 'pass' } : call;
   const asked: unknown = JSON.parse(call.paramsText);
-  const turned = turn?.(isRecord(asked) ? asked : {});
-  return turned === undefined ? call : { method: turned[0], paramsText: JSON.stringify(turned[1]) };
+  const [method, params] = turn(isRecord(asked) ? asked : {});
+  return { method, paramsText: JSON.stringify(params ?? []) };
 }
 
-type Turn = (asked: Record<string, unknown>) => readonly [method: string, params: unknown] | undefined;
+/** A name without parameters, and no method of Ethereum's: its own page telling the wallet what to show. */
+function isMere({ method, hasParams }: ChannelCall): boolean {
+  return !hasParams && !/^\s*(?:eth|wallet|personal|metamask)_/iu.test(method);
+}
+
+type Turn = (asked: Record<string, unknown>) => readonly [method: string, params: unknown];
 
 const connect: Turn = () => ['eth_requestAccounts', []];
 
@@ -41,6 +47,9 @@ const TURNS: Readonly<Record<string, Turn>> = {
   submitEthereumTransaction: ({ signedTransaction }) => ['eth_sendRawTransaction', [signedTransaction]],
   switchEthereumChain: ({ chainId }) => ['wallet_switchEthereumChain', [{ chainId: hex(chainId) }]],
   addEthereumChain: (asked) => ['wallet_addEthereumChain', [{ ...asked, chainId: hex(asked.chainId) }]],
+  /** What its SDK does not answer by itself, reads above all. */
+  makeEthereumJSONRPCRequest: ({ rpcMethod, rpcParams }) => [String(rpcMethod), rpcParams],
+  ethereumAddressFromSignedMessage: (asked) => ['personal_ecRecover', asked],
   watchAsset: (asked) => ['wallet_watchAsset', asked],
 };
 

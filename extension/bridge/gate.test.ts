@@ -114,6 +114,31 @@ describe('the gate', () => {
     expect(reached).toEqual([onChannel(sign)]);
   });
 
+  it('delivers nothing a second time to a wallet that heard it before us, and still asks and answers', async () => {
+    const { post, reached, asked, answered, settled, gate } = page((held) =>
+      held.paramsText.includes('0x68') ? { choice: 'continue' } : REJECT,
+    );
+    gate.comesAfter('metamask');
+    post(onChannel(sign));
+    post(onChannel({ ...sign, params: ['0x00', ACCOUNT] }));
+    await settled();
+    expect(asked).toHaveLength(2);
+    expect(reached).toEqual([]);
+    expect(answered).toMatchObject([{ id: 7, error: { code: 4001 } }]);
+  });
+
+  it('asks the wallet of the legacy names by the legacy names', async () => {
+    const { post, target, settled } = page(() => REJECT);
+    const questions: string[] = [];
+    target.addEventListener('message', (event) => {
+      const { data } = event as FakeMessage;
+      if (/^eth_/u.test(data.data.data.method ?? '')) questions.push(data.target);
+    });
+    post({ target: 'contentscript', data: { name: 'provider', data: sign } });
+    await settled();
+    expect(new Set(questions)).toEqual(new Set(['contentscript']));
+  });
+
   it("answers on the wallet's own channel when refused", async () => {
     const { post, reached, answered, settled } = page(() => REJECT);
     post(onChannel([sign]));

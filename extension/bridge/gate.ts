@@ -1,10 +1,10 @@
 import { BATCH_METHOD, type MethodKind } from '../../src/request/methods.ts';
 import type { Approval, Approvals } from './approvals.ts';
-import { buildAnswer, buildMessage, buildQuestion, CHANNELS, readChannelMessage } from './channels.ts';
+import { buildAnswer, buildMessage, buildQuestion, CHANNELS, questionRoute, readChannelMessage } from './channels.ts';
 import type { Answer } from './line.ts';
 import type { Seal } from './seal.ts';
 import { chainOf, type Inner, unwrap } from './unwrap.ts';
-import type { Calls, ChannelCall, ChannelName } from './WalletChannel.ts';
+import type { Calls, ChannelCall, ChannelName, Route } from './WalletChannel.ts';
 import { createWalletQuestions, type WalletFacts, type WalletQuestions } from './walletFacts.ts';
 
 /** A held call as it is asked about: what the wallet would read, and what the wallet itself says of chain and account. */
@@ -37,6 +37,8 @@ export interface Gate {
    * it never sees. Called while no page script has run, as often as more of the wallets' content scripts may stand.
    */
   draw(): void;
+  /** The wallet of this channel loads before us: what is held of it was heard, and is not delivered a second time. */
+  comesAfter(channel: ChannelName): void;
 }
 
 const USER_REJECTED = 4001;
@@ -56,7 +58,10 @@ export function openGate(tools: GateTools): Gate {
   const questions = new WeakSet<Event>();
   const sealed = new WeakSet<Event>();
   const channels = new Set<ChannelName>();
-  const wallets = new Map<ChannelName, WalletQuestions>();
+  /** By the route they are asked on. */
+  const wallets = new Map<string, WalletQuestions>();
+  /** Channels of wallets that hear every message before we do. */
+  const early = new Set<ChannelName>();
   let drawn = false;
   target.addEventListener('message', (event) => receive(event as MessageEvent), true);
   if (tools.seal !== undefined) target.addEventListener('message', (event) => lookAgain(event as MessageEvent), false);
@@ -95,11 +100,12 @@ export function openGate(tools: GateTools): Gate {
     const message = readChannelMessage(data);
     if (message === null) return false;
     if (message.kind === 'reply') {
-      return message.responses.some(({ id, result }) => wallets.get(message.channel)?.offer(id, result) === true);
+      const asked = [...wallets.values()];
+      return message.responses.some(({ id, result }) => asked.some((wallet) => wallet.offer(id, result)));
     }
     if (message.kind === 'drop' || (source !== null && source !== target)) return true;
     if (message.kind === 'handshake') return false;
-    if (passes(message)) deliver(buildMessage(message));
+    if (passes(message)) forward(message);
     else void hold(message);
     return true;
   }
@@ -127,21 +133,24 @@ export function openGate(tools: GateTools): Gate {
     if (asking.length > MAX_JUDGED) {
       return refuse(message, INVALID_REQUEST, `An array may hold ${MAX_JUDGED} requests to review.`);
     }
-    const held = asking.map((one) => ({ ...one, approval: approvals.take(one.inner.method, one.inner.paramsText) }));
+    const held = asking.map((one) => ({
+      ...one,
+      approval: approvals.take(one.inner.method, one.inner.paramsText, message.route.channel),
+    }));
     const refused = held.find(({ inner }) => inner.judging === 'refuse');
     if (refused !== undefined) {
       return refuse(message, UNSUPPORTED_METHOD, `${refused.inner.method} is not supported.`);
     }
     // Connecting is judged by the site alone: no chain or account binds it.
     const bound = held.some(({ inner }) => inner.judging !== 'connect');
-    const wallet = walletOn(message.route.channel);
+    const wallet = walletOn(questionRoute(message.route));
     const facts = bound ? await wallet.ask() : NOBODY;
     const open = held.filter(({ inner, approval }) => !isApproved(inner, approval, facts));
     if (open.length > 0) {
       const answer = await decide(open, facts, bound ? wallet : null);
       if (answer.choice === 'reject') return refuse(message, answer.code, answer.message);
     }
-    deliver(buildMessage(message));
+    forward(message);
   }
 
   /** An array is asked about as one, and goes on whole or not at all. */
@@ -168,12 +177,13 @@ export function openGate(tools: GateTools): Gate {
     return unwrap(CHANNELS[route.channel].plain(call), tools.kindOf);
   }
 
-  function walletOn(channel: ChannelName): WalletQuestions {
-    const known = wallets.get(channel);
+  function walletOn(route: Route): WalletQuestions {
+    const key = `${route.channel} ${route.target ?? ''}`;
+    const known = wallets.get(key);
     if (known !== undefined) return known;
     const made = createWalletQuestions({
       post(id, method) {
-        const event = tools.makeEvent(buildQuestion(channel, id, method), null);
+        const event = tools.makeEvent(buildQuestion(route, id, method), null);
         questions.add(event);
         dispatch(event);
         // Behind the wallet we see it again: else a listener of the page, which Firefox lets go first, has kept it back.
@@ -183,12 +193,17 @@ export function openGate(tools: GateTools): Gate {
       later: (run, delayMs) => setTimeout(run, delayMs),
       now: () => performance.now(),
     });
-    wallets.set(channel, made);
+    wallets.set(key, made);
     return made;
   }
 
   function refuse(message: Calls, code: number, text: string): void {
     deliver(buildAnswer(message, { code, message: text }));
+  }
+
+  /** A wallet that stands before us has heard the message itself, and would take it for a second request. */
+  function forward(message: Calls): void {
+    if (!early.has(message.route.channel)) deliver(buildMessage(message));
   }
 
   function deliver(data: unknown, like: MessageEvent | null = null): void {
@@ -217,7 +232,7 @@ export function openGate(tools: GateTools): Gate {
     target.addEventListener('message', hide, false);
   }
 
-  return { channels, draw };
+  return { channels, draw, comesAfter: (channel) => void early.add(channel) };
 }
 
 interface HeldCall {

@@ -17,7 +17,10 @@ export type HookMessage =
       readonly n: number;
       readonly rdns: string | null;
       readonly name: string | null;
+      /** Some wallet stood in the page before the hook. */
       readonly first: boolean;
+      /** This very one did. */
+      readonly early: boolean;
     };
 
 const MAX_METHOD = 256;
@@ -32,7 +35,8 @@ export function readHookMessage(raw: unknown): HookMessage | null {
   const rdns = text(from.rdns, MAX_RDNS);
   const name = text(from.name, MAX_NAME);
   if (from.t === 'wallet') {
-    return typeof from.n === 'number' ? { t: 'wallet', n: from.n, rdns, name, first: from.first === true } : null;
+    const { n, first, early } = from;
+    return typeof n === 'number' ? { t: 'wallet', n, rdns, name, first: first === true, early: early === true } : null;
   }
   const id = from.id;
   const method = from.method;

@@ -15,6 +15,8 @@ const INPAGES: ReadonlySet<string> = new Set(Object.values(STREAMS).map(({ inpag
 export const HANDSHAKES: ReadonlySet<unknown> = new Set(['SYN', 'ACK']);
 
 const channel = 'metamask';
+/** A fork that kept the legacy names is another wallet, with accounts of its own. */
+const LEGACY: Route = { channel, target: 'contentscript', name: 'provider' };
 const DROP: ChannelMessage = { kind: 'drop', channel };
 
 /** `{ target, data: { name, data: JSON-RPC } }`, from `@metamask/post-message-stream` and `@metamask/object-multiplex`. */
@@ -45,6 +47,8 @@ export const metamaskChannel: WalletChannel = {
   },
 
   plain: (call) => call,
+
+  askAt: ({ target }) => (target === LEGACY.target ? LEGACY : metamaskChannel.route),
 };
 
 function wrap(target: string | undefined, { name }: Route, body: unknown): unknown {

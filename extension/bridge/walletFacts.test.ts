@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, chainIdOf, createWalletQuestions, SECOND_ANSWER_MS, WALLET_ANSWER_MS } from './walletFacts.ts';
+import {
+  addressOf,
+  chainIdOf,
+  createWalletQuestions,
+  MUTE_ANSWER_MS,
+  SECOND_ANSWER_MS,
+  WALLET_ANSWER_MS,
+} from './walletFacts.ts';
 
 const ACCOUNT = `0x${'Ab'.repeat(20)}`;
 
@@ -46,6 +53,24 @@ describe("the wallet's own answer", () => {
 
   it('is unknown when it does not come', async () => {
     expect(await ask(() => [])).toEqual({ chainId: null, account: null, contradicted: [] });
+  });
+
+  it('is waited for shortly where none ever came, and in full again once one did', async () => {
+    const { questions, answer, pass } = bench();
+    const round = async (waited: number) => {
+      let done = false;
+      void questions.ask().then(() => {
+        done = true;
+      });
+      await pass(waited - 1);
+      expect(done).toBe(false);
+      await pass(1);
+      expect(done).toBe(true);
+    };
+    await round(WALLET_ANSWER_MS);
+    await round(MUTE_ANSWER_MS);
+    answer('eth_chainId', '0x1');
+    await round(WALLET_ANSWER_MS);
   });
 
   it('is contradicted by a second, different one', async () => {

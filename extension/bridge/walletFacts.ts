@@ -13,6 +13,8 @@ export interface WalletFacts {
  * approved request be asked about a second time.
  */
 export const WALLET_ANSWER_MS = 5_000;
+/** The same for one that has kept silent for all of that once and never said a word: it may not answer on its channel. */
+export const MUTE_ANSWER_MS = 500;
 /**
  * A second, different answer is waited for twice as long as any answer in this document ever took, within these bounds,
  * milliseconds. The page answers at once where the wallet does not: what counts is the slowest, which is never the page's.
@@ -49,6 +51,7 @@ export function createWalletQuestions({ post, randomId, later, now }: QuestionTo
   const forged = new Set<Contradiction>();
   /** Milliseconds; `null` before the first answer. */
   let slowest: number | null = null;
+  let silent = false;
 
   function question(about: Contradiction, method: string): Promise<readonly unknown[]> {
     const { least, most } = SECOND_ANSWER_MS;
@@ -66,7 +69,13 @@ export function createWalletQuestions({ post, randomId, later, now }: QuestionTo
         answers.push(result);
         if (answers.length === 1) later(close, waitMs);
       });
-      later(close, WALLET_ANSWER_MS);
+      later(
+        () => {
+          silent = true;
+          close();
+        },
+        silent && slowest === null ? MUTE_ANSWER_MS : WALLET_ANSWER_MS,
+      );
       if (post(id, method)) return;
       answers.length = 0;
       questions.delete(id);

@@ -60,3 +60,8 @@ function onGatedChannel({ rdns, name }: Announced, count: number, heard: Readonl
   const owner = OWNERS.find(([, own, called]) => (rdns === null ? name === called : rdns.startsWith(own)));
   return owner === undefined ? count === 1 && heard.size > 0 : heard.has(owner[0]);
 }
+
+/** The channel of the wallet that announces itself so; `null` where that says nothing. */
+export function channelOf(rdns: string | null): ChannelName | null {
+  return OWNERS.find(([, own]) => rdns?.startsWith(own) === true)?.[0] ?? null;
+}

@@ -42,8 +42,9 @@ export interface Globals {
  * first script: the parser runs microtasks, and so our observer, before each script it executes.
  */
 export function watchGlobals(membrane: Membrane, seen: (raw: object, first: boolean) => void): Globals {
-  const first = isObject(getOwnPropertyDescriptor(win, 'ethereum')?.value);
-  let current: unknown = first ? get(win, 'ethereum') : undefined;
+  const stood = isObject(getOwnPropertyDescriptor(win, 'ethereum')?.value);
+  const first = stood || otherStood();
+  let current: unknown = stood ? get(win, 'ethereum') : undefined;
 
   const read = (): unknown => (isObject(current) ? membrane.wrap(current) : current);
   const write = (value: unknown): void => {
@@ -105,4 +106,12 @@ export function watchGlobals(membrane: Membrane, seen: (raw: object, first: bool
   observe(observer, win.document, assign(create(null), { childList: true, subtree: true }));
   listen(win, 'DOMContentLoaded', () => unobserve(observer), true);
   return { first };
+}
+
+function otherStood(): boolean {
+  for (let index = 0; index < OTHERS.length; index++) {
+    const name = OTHERS[index]?.[0];
+    if (name !== undefined && getOwnPropertyDescriptor(win, name) !== undefined) return true;
+  }
+  return false;
 }

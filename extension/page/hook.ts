@@ -1,4 +1,4 @@
-import { kindOf } from '../../src/request/methods.ts';
+import { judgingOf } from '../../src/request/methods.ts';
 import { type Identity, watchAnnouncements } from './announce.ts';
 import { readClaims } from './claims.ts';
 import { type Ask, createDoor } from './door.ts';
@@ -6,7 +6,7 @@ import { guardExternal } from './external.ts';
 import { watchGlobals } from './globals.ts';
 import { openLink } from './link.ts';
 import { createMembrane } from './membrane.ts';
-import { get, isObject, NativePromise, weakMap, whenDone, win } from './primordials.ts';
+import { get, getOwnPropertyDescriptor, isObject, NativePromise, weakMap, whenDone, win } from './primordials.ts';
 
 /**
  * MAIN world, document_start, every frame: wraps the wallets' providers so that each signing request is asked about
@@ -33,17 +33,20 @@ const ask: Ask = ({ provider: asked, method, paramsText }) => {
   });
 };
 
-const kindOfMethod = (method: string) => kindOf(method).kind;
-const membrane = createMembrane(createDoor(kindOfMethod, ask));
+/** The provider that stood here before us, if one did. */
+const early: unknown = getOwnPropertyDescriptor(win, 'ethereum')?.value;
+const membrane = createMembrane(createDoor(judgingOf, ask));
 
 watchAnnouncements(membrane, (raw, identity) => {
-  identities.set(raw, identity);
-  link.tell({ t: 'wallet', n: numberOf(raw), rdns: identity.rdns, name: identity.name, first: globals.first });
+  // The first announcement is the wallet's own: a page that makes another for it does not rename it.
+  if (identities.get(raw) === undefined) identities.set(raw, identity);
+  const { rdns, name } = identity;
+  link.tell({ t: 'wallet', n: numberOf(raw), rdns, name, first: globals.first, early: raw === early });
 });
 
 const globals = watchGlobals(membrane, (raw, first) => {
   if (numbers.get(raw) !== undefined) return;
-  link.tell({ t: 'wallet', n: numberOf(raw), rdns: null, name: legacyName(raw), first });
+  link.tell({ t: 'wallet', n: numberOf(raw), rdns: null, name: legacyName(raw), first, early: raw === early });
 });
 
 /** One provider may show itself as a global and in announcements: it is told of under one number. */
@@ -67,4 +70,4 @@ function legacyName(raw: object): string | null {
 
 const chrome: unknown = get(win, 'chrome');
 const runtime: unknown = isObject(chrome) ? get(chrome, 'runtime') : undefined;
-if (isObject(runtime)) guardExternal(runtime, kindOfMethod);
+if (isObject(runtime)) guardExternal(runtime, judgingOf);

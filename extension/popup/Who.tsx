@@ -6,6 +6,7 @@ import { keyed } from '../ui/Lines.tsx';
 import { LevelMark } from '../ui/levels.tsx';
 import { useWho } from '../ui/queries.ts';
 import { plural, t } from '../ui/words.ts';
+import { ChainChoice } from './ChainChoice.tsx';
 
 /** More than these at once are not read. */
 const SHOWN = 4;
@@ -13,6 +14,7 @@ const SHOWN = 4;
 /** "Who is this?": whatever is pasted, answered by what each source says and what nobody knows. */
 export function Who() {
   const [value, setValue] = useState('');
+  const [chainId, setChainId] = useState<number | null>(null);
   const who = useWho();
   return (
     <section className="who" aria-labelledby="who">
@@ -21,7 +23,7 @@ export function Who() {
         className="who-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!who.isPending) who.mutate(value);
+          if (!who.isPending) who.mutate({ value, chainId });
         }}
       >
         <input
@@ -38,6 +40,7 @@ export function Who() {
         <button type="submit" className="plain-button" aria-disabled={who.isPending}>
           {t('popup.who.ask')}
         </button>
+        <ChainChoice chainId={chainId} choose={setChainId} />
       </form>
       <p id="who-text" className="soft">
         {t('popup.who.text')}

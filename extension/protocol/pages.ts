@@ -24,7 +24,12 @@ export const PageMessage = v.variant('type', [
   v.strictObject({ type: v.literal('popup/status'), tabId: v.pipe(v.number(), v.integer()) }),
   v.strictObject({ type: v.literal('popup/pause'), host: v.pipe(v.string(), v.maxLength(253)), on: v.boolean() }),
   /** "Who is this?" A site, address, token or ENS name, as pasted; only its first 512 characters are read. */
-  v.strictObject({ type: v.literal('popup/who'), value: v.pipe(v.string(), v.maxLength(MAX_PASTED)) }),
+  v.strictObject({
+    type: v.literal('popup/who'),
+    value: v.pipe(v.string(), v.maxLength(MAX_PASTED)),
+    /** EIP-155 id of the network meant; `null` for "wherever it is known". */
+    chainId: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(1))),
+  }),
   v.strictObject({ type: v.literal('settings/read') }),
   v.strictObject({
     type: v.literal('settings/write'),

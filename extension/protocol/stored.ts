@@ -11,6 +11,8 @@ export const StoredSettings = v.object({
   language: v.pipe(v.string(), v.maxLength(35)),
   /** By EIP-155 id in decimal; `null`: do not simulate there. */
   rpcUrls: v.record(v.string(), v.nullable(v.pipe(v.string(), v.maxLength(2048)))),
+  /** Endpoints to compare the first with, by the same keys; absent where none was set. */
+  secondRpcUrls: v.optional(v.record(v.string(), v.nullable(v.pipe(v.string(), v.maxLength(2048))))),
 });
 export type StoredSettings = v.InferOutput<typeof StoredSettings>;
 
@@ -60,6 +62,8 @@ const address = v.pipe(v.string(), v.regex(/^0x[0-9a-f]{40}$/u));
 export const StoredHistory = v.object({
   counterparties: v.array(address),
   ownAccounts: v.array(address),
+  /** Sites on which the person went on with an account, until there are enough to call it theirs. */
+  accountSites: v.optional(v.record(address, v.array(v.pipe(v.string(), v.maxLength(253))))),
 });
 export type StoredHistory = v.InferOutput<typeof StoredHistory>;
 

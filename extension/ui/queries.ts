@@ -50,8 +50,8 @@ export function useDo() {
 
 /** Asks "who is this?". The answer is a moment's: nothing is kept or read again. */
 export function useWho() {
-  return useMutation<WhoView, Error, string>({
-    mutationFn: (value) => ask({ type: 'popup/who', value: value.slice(0, MAX_PASTED) }),
+  return useMutation<WhoView, Error, { readonly value: string; readonly chainId: number | null }>({
+    mutationFn: ({ value, chainId }) => ask({ type: 'popup/who', value: value.slice(0, MAX_PASTED), chainId }),
   });
 }
 

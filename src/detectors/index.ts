@@ -35,6 +35,7 @@ import { permitFarDeadline } from './permit-far-deadline.ts';
 import { positionTransfer } from './position-transfer.ts';
 import { proxyUpgrade } from './proxy-upgrade.ts';
 import { publicCallForwarder } from './public-call-forwarder.ts';
+import { rpcsDisagree } from './rpcs-disagree.ts';
 import { safeDelegatecall } from './safe-delegatecall.ts';
 import { sanctionedAddress } from './sanctioned-address.ts';
 import { signatureForOtherAccount } from './signature-for-other-account.ts';
@@ -90,6 +91,7 @@ export const DETECTORS: readonly Detector[] = [
   listedSite,
   sanctionedAddress,
   walletContradiction,
+  rpcsDisagree,
   typedDataChainMismatch,
   hiddenApproval,
   spenderUnlisted,

@@ -86,6 +86,17 @@ describe('spender-is-eoa', () => {
     expect(answer(spenderIsEoa, on({ power: 'take-now', limit: 5n, holding: null }, { action }))).toBe('inconclusive');
   });
 
+  it('fires on an ERC-3009 payment of nearly everything, stated as what leaves', () => {
+    const action = { ...permit, standard: 'erc3009' } as const;
+    const paying = (share: number | null, more: Parameters<typeof makeScene>[0] = {}) =>
+      makeScene({ action, consequences: [leaves({ asset: erc20(USDC), to: STRANGER, share })], ...more });
+    expect(spenderIsEoa.detect(paying(0.97))).toMatchObject({ outcome: 'fired', severity: 'danger', family: 'B5' });
+    expect(answer(spenderIsEoa, paying(0.5))).toBe('clear');
+    expect(answer(spenderIsEoa, paying(null))).toBe('inconclusive');
+    const known = { history: { counterparties: [STRANGER], ownAccounts: [] } };
+    expect(answer(spenderIsEoa, paying(1, known))).toBe('clear');
+  });
+
   it('does not take another permit, or another’s payment, for a payment', () => {
     const scene = (action: Action) => on({ power: 'take-now', limit: 10_000_000n }, { action });
     expect(answer(spenderIsEoa, scene(permit))).toBe('fired: danger');

@@ -1,10 +1,10 @@
-import type { Grants } from '../simulate/Consequence.ts';
+import type { Grants, Leaves } from '../simulate/Consequence.ts';
 import type { Detector, DetectorMeta, Scene } from './Detector.ts';
 import type { Evidence } from './Evidence.ts';
 import { fact } from './kit/facts.ts';
 import { grantFamily } from './kit/grantFamily.ts';
 import { clear, fired, inconclusive } from './kit/outcome.ts';
-import { accountFacts, grantShare, newGrants, same } from './kit/reading.ts';
+import { accountFacts, grantShare, isAcquainted, leavesToOthers, newGrants, same } from './kit/reading.ts';
 
 const meta: DetectorMeta = {
   id: 'spender-is-eoa',
@@ -24,7 +24,7 @@ const NEARLY_ALL = 0.9;
 
 export const spenderIsEoa: Detector = {
   meta,
-  applies: (scene) => newGrants(scene).length > 0,
+  applies: (scene) => newGrants(scene).length > 0 || signedPayments(scene).length > 0,
   detect(scene): Evidence {
     let couldNotTell = false;
     for (const grant of worstFirst(newGrants(scene))) {
@@ -49,9 +49,28 @@ export const spenderIsEoa: Detector = {
         },
       );
     }
+    for (const { to, share } of signedPayments(scene)) {
+      const facts = to === null ? null : accountFacts(scene, to);
+      if (to === null || facts === null || share === null) couldNotTell = true;
+      else if (facts.code !== 'contract' && share >= NEARLY_ALL && !isAcquainted(scene, to)) {
+        return fired(
+          meta,
+          { who: fact.address(to) },
+          { family: 'B5', ...(isUnused(facts) ? { variant: 'unused' } : {}) },
+        );
+      }
+    }
     return couldNotTell ? inconclusive(meta) : clear(meta);
   },
 };
+
+/** What ERC-3009 authorizations would pay to others: whoever holds the signature makes it happen. */
+function signedPayments(scene: Scene): Leaves[] {
+  const paid = scene.actions.flatMap((action) =>
+    action.kind === 'permit' && action.standard === 'erc3009' ? [action.spender] : [],
+  );
+  return leavesToOthers(scene).filter(({ to }) => to !== null && paid.some((one) => same(one, to)));
+}
 
 function isUnused(facts: { readonly nonce: bigint; readonly balanceWei: bigint }): boolean {
   return facts.nonce === 0n && facts.balanceWei === 0n;

@@ -47,6 +47,7 @@ const FIXED: ReadonlyMap<string, Story> = new Map([
   ['reason.changes-with-circumstances', story('turns', 'payment', 'pay.some')],
   ['reason.switch-before-mining', story('bait', 'payment', 'pay.some')],
   ['reason.switch-before-mining.exposure', story('turns', 'payment', 'pay.some')],
+  ['reason.rpcs-disagree', story('endpoints', 'site', 'network')],
   ['reason.simulation-disagrees', story('disagrees', 'blind', 'blind')],
   ['reason.permission-beyond-accounts', story('permission', 'control', 'control')],
   ['reason.decryption-request', story('secret', 'blind', 'blind')],

@@ -7,6 +7,8 @@ export interface Lists {
   matchAddress(chainId: number | null, address: Address): readonly ListMatch[];
   /** Contracts with this code, wherever they stand: keccak256 of the code as it is on the chain. */
   matchCode?(codeHash: Hex): readonly ListMatch[];
+  /** Whether any loaded list has entries of this kind: one that has none cannot have missed an address. */
+  covers?(kind: ListMatch['kind']): boolean;
   /** What is loaded, for "technical detail" and freshness. */
   readonly sources: readonly ListSource[];
 }

@@ -15,6 +15,7 @@ export function createLists(files: readonly { readonly id: string; readonly byte
   const lists = files.map(({ id, bytes }) => readListFile(id, bytes));
   return {
     sources: lists.map((list) => list.source),
+    covers: (kind) => lists.some(({ groups }) => groups.some((group) => group.kind === kind)),
     matchHost(host) {
       const covering = coveringHosts(host);
       // The host itself, and the parents nearest to the registrable domain: those are what lists carry.

@@ -48,6 +48,8 @@ export const STATEMENTS = {
   'site.lookalike': 'warns',
   'site.decoy': 'warns',
   'site.known': 'names',
+  'site.kind': 'neutral',
+  'site.contracts': 'neutral',
   'site.unknown': 'neutral',
   'site.absent': 'neutral',
   'site.no-likeness': 'neutral',
@@ -65,6 +67,7 @@ export const STATEMENTS = {
   'list.undated': 'neutral',
   'list.appeal': 'neutral',
   'list.none': 'neutral',
+  'list.no-sanctions': 'neutral',
   'model.silent': 'neutral',
   'registry.none': 'neutral',
   'address.checksum': 'warns',
@@ -125,6 +128,8 @@ export const STATEMENTS = {
   'ens.chain': 'neutral',
   'ens.letters': 'neutral',
   'ens.failed': 'neutral',
+  'ens.reverse': 'neutral',
+  'ens.reverse-other': 'warns',
 } as const satisfies Readonly<Record<string, Stance>>;
 
 export type StatementId = keyof typeof STATEMENTS;

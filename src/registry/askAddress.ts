@@ -46,6 +46,7 @@ export function askAddress(
     ...(isNamed || isToken ? [] : [statement('address.unknown', 'absent')]),
     ...fromLists.filter(({ id }) => id === 'address.absent'),
     ...(view === null ? [] : askChain(view, registry)),
+    ...(!isNamed && !isToken && lists?.covers?.('sanctioned') === false ? [nobody('list.no-sanctions')] : []),
     nobody(isNamed ? 'address.today' : isToken ? 'token.nobody' : 'address.nobody'),
   ];
 }
@@ -160,7 +161,7 @@ function askChain(
   if (account?.code !== 'contract') return says;
   if (contract != null) says.push(...askContract(chainId, account, contract, registry));
   const { symbol = null, name = null, decimals = null } = token ?? {};
-  if (symbol === null && name === null) return [...says, statement('chain.no-name', 'chain')];
+  if ((symbol ?? '') === '' && (name ?? '') === '') return [...says, statement('chain.no-name', 'chain')];
   const facts = { symbol: quoted(symbol ?? ''), name: quoted(name ?? ''), has: chosen(hasNames(symbol, name)) };
   says.push(statement('chain.calls-itself', 'claim', facts));
   const isOdd = decimals === null || decimals > MOST_DECIMALS;

@@ -2,8 +2,8 @@ import type { Lists } from '../lists/Lists.ts';
 import { isLoopbackHost, splitHost } from '../text/domains.ts';
 import { unicodeHost } from '../text/unicodeHost.ts';
 import { askLists } from './askLists.ts';
-import type { SearchableRegistry } from './Registry.ts';
-import { chosen, named, nobody, quoted, type Statement, statement } from './Statement.ts';
+import type { RegistryDapp, SearchableRegistry } from './Registry.ts';
+import { chosen, counted, named, nobody, quoted, type Statement, statement } from './Statement.ts';
 import { OWN_TABLES, sourceNamed } from './sources.ts';
 
 /** What the lists and the registry say of a host name, most telling first, and what nobody knows. */
@@ -38,7 +38,8 @@ function askDapps(host: string, registry: SearchableRegistry | null, isListed: b
   const dapp = registry.dapp(host);
   if (dapp !== null) {
     const facts = { host: named(host), domain: named(dapp.domain), name: named(dapp.name) };
-    return [statement('site.known', 'entry', facts, { sources: [sourceNamed(registry, dapp.source)] })];
+    const sources = [sourceNamed(registry, dapp.source)];
+    return [statement('site.known', 'entry', facts, { sources }), ...whatFor(dapp, registry)];
   }
   const own = [sourceNamed(registry, OWN_TABLES)];
   const twin = registry.lookalike(host);
@@ -49,3 +50,33 @@ function askDapps(host: string, registry: SearchableRegistry | null, isListed: b
   const silent = statement('site.no-likeness', 'absent', {}, { sources: own });
   return isListed ? [silent] : [statement('site.unknown', 'absent', { host: named(host) }), silent];
 }
+
+/** What a known site is for, and which contracts name it as their home: the two-way link. */
+function whatFor({ domain, name, kind }: RegistryDapp, registry: SearchableRegistry): Statement[] {
+  const sources = [sourceNamed(registry, OWN_TABLES)];
+  const names = (registry.contractsOf?.(ETHEREUM, domain) ?? []).map((contract) => contract.name);
+  const contracts = [...new Set(names)];
+  return [
+    ...(kind === undefined || kind === 'unknown'
+      ? []
+      : [statement('site.kind', 'entry', { name: named(name), kind: chosen(kind) }, { sources })]),
+    ...(contracts.length === 0
+      ? []
+      : [
+          statement(
+            'site.contracts',
+            'entry',
+            {
+              name: named(name),
+              count: counted(contracts.length),
+              some: named(contracts.slice(0, NAMED_CONTRACTS).join(', ')),
+              more: chosen(contracts.length > NAMED_CONTRACTS ? 'yes' : 'no'),
+            },
+            { sources },
+          ),
+        ]),
+  ];
+}
+
+const ETHEREUM = 1;
+const NAMED_CONTRACTS = 4;

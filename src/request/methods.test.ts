@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kindOf, METHODS } from './methods.ts';
+import { judgingOf, kindOf, METHODS } from './methods.ts';
 
 describe('kindOf', () => {
   it('passes listed reads, judges what signs, lanes what connects', () => {
@@ -56,6 +56,13 @@ describe('kindOf', () => {
       String.prototype.toLowerCase = lower;
       String.prototype.trim = trim;
       Reflect.deleteProperty(Object.prototype, 'evil_method');
+    }
+  });
+
+  it('says the same without the names of what is judged', () => {
+    const names = ['', ' ', '__proto__', 'constructor', 'eth_new', 'eth_chainId'.repeat(50), ...Object.keys(METHODS)];
+    for (const name of [...names, ...names.map((one) => ` ${one.toUpperCase()}\t`)]) {
+      expect(judgingOf(name), name).toBe(kindOf(name).kind);
     }
   });
 

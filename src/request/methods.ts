@@ -17,7 +17,8 @@ const P = 'pass';
 const J = 'judge';
 const C = 'connect';
 
-const surface: Record<string, MethodKind> = {
+/** What is not judged: the only names that get another answer than an unlisted one. */
+const unjudged: Record<string, MethodKind> = {
   // Reads: execution-apis, and the filters and subscriptions every wallet serves.
   eth_accounts: P,
   eth_blobBaseFee: P,
@@ -87,6 +88,15 @@ const surface: Record<string, MethodKind> = {
   wallet_connect: C,
   wallet_createSession: C,
   wallet_requestPermissions: C,
+  // geth's account methods. The rest of `personal_` is not listed, so judged.
+  personal_importRawKey: 'refuse',
+  personal_unlockAccount: 'refuse',
+  // CAIP-27.
+  wallet_invokeMethod: 'unwrap',
+};
+
+/** What is judged, by name. The page's two scripts do without: to them it is as good as unlisted. */
+const judged: Record<string, MethodKind> = {
   // Signing and sending.
   eth_sendBundle: J,
   eth_sendPrivateTransaction: J,
@@ -124,11 +134,6 @@ const surface: Record<string, MethodKind> = {
   wallet_addEthereumChain: J,
   wallet_switchEthereumChain: J,
   wallet_watchAsset: J,
-  // geth's account methods. The rest of `personal_` is not listed, so judged.
-  personal_importRawKey: 'refuse',
-  personal_unlockAccount: 'refuse',
-  // CAIP-27.
-  wallet_invokeMethod: 'unwrap',
 };
 
 /**
@@ -138,26 +143,36 @@ const surface: Record<string, MethodKind> = {
 export const BATCH_METHOD = 'jsonrpc_batch';
 
 /** Canonical name -> kind. No prototype: `constructor` and `__proto__` are not listed. */
-export const METHODS: Readonly<Record<string, MethodKind>> = Object.setPrototypeOf(surface, null);
+export const METHODS: Readonly<Record<string, MethodKind>> = /* @__PURE__ */ bare({ ...unjudged, ...judged });
 
 /**
  * What to do with a method name, whatever its casing or the white space around it. `method` is the canonical name, or
  * the name as given when it is not listed (then `judge`). Letters outside ASCII are never folded.
  */
 export function kindOf(method: string): { kind: MethodKind; method: string } {
-  if (typeof method !== 'string' || method.length > LONGEST) return { kind: J, method };
+  const canonical = CANONICAL[folded(method)];
+  const kind = canonical === undefined ? undefined : METHODS[canonical];
+  return canonical === undefined || kind === undefined ? { kind: J, method } : { kind, method: canonical };
+}
+
+/** `kindOf(method).kind` without the names of what is judged: for the scripts that run in every frame. */
+export function judgingOf(method: string): MethodKind {
+  return UNJUDGED[folded(method)] ?? J;
+}
+
+/** Lower case without white space around it; nothing at all where no listed name could come of it. */
+function folded(method: string): string {
+  if (typeof method !== 'string' || method.length > LONGEST) return '';
   let from = 0;
   let to = method.length;
   while (from < to && BLANK[method[from] ?? '']) from += 1;
   while (to > from && BLANK[method[to - 1] ?? '']) to -= 1;
-  let folded = '';
+  let name = '';
   for (let at = from; at < to; at += 1) {
     const letter = method[at] ?? '';
-    folded += LOWER[letter] ?? letter;
+    name += LOWER[letter] ?? letter;
   }
-  const canonical = CANONICAL[folded];
-  const kind = canonical === undefined ? undefined : METHODS[canonical];
-  return canonical === undefined || kind === undefined ? { kind: J, method } : { kind, method: canonical };
+  return name;
 }
 
 /** No name in the table is half as long. */
@@ -169,5 +184,18 @@ for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') LOWER[letter] = letter.toLowe
 const BLANK: Record<string, true> = Object.create(null);
 for (const letter of ' \t\n\v\f\r\u00a0\u2028\u2029\ufeff') BLANK[letter] = true;
 
-const CANONICAL: Record<string, string> = Object.create(null);
-for (const name of Object.keys(METHODS)) CANONICAL[name.toLowerCase()] = name;
+const CANONICAL: Readonly<Record<string, string>> = /* @__PURE__ */ byFolded(METHODS, (name) => name);
+const UNJUDGED: Readonly<Record<string, MethodKind>> = byFolded(unjudged, (_name, kind) => kind);
+
+function byFolded<Value>(
+  table: Readonly<Record<string, MethodKind>>,
+  give: (name: string, kind: MethodKind) => Value,
+): Readonly<Record<string, Value>> {
+  const out: Record<string, Value> = Object.create(null);
+  for (const [name, kind] of Object.entries(table)) out[name.toLowerCase()] = give(name, kind);
+  return out;
+}
+
+function bare<Table extends object>(table: Table): Table {
+  return Object.setPrototypeOf(table, null);
+}

@@ -10,6 +10,14 @@ export interface AddressReader {
   read(chainId: number | null, address: Address, signal: AbortSignal): Promise<AddressView | null>;
   /** The address an ENS name points to. @throws RpcError, DeadlineError */
   resolve(name: string, signal: AbortSignal): Promise<EnsAnswer>;
+  /** The ENS name an address gives itself, looked up both ways; `null` when it has none. @throws RpcError, DeadlineError */
+  reverse?(address: Address, signal: AbortSignal): Promise<EnsReverse | null>;
+}
+
+export interface EnsReverse {
+  readonly name: string;
+  /** Where the name leads: back to the address, elsewhere or nowhere, or it has letters that are not looked up. */
+  readonly points: 'back' | 'elsewhere' | 'unchecked';
 }
 
 export interface AddressView {

@@ -1,5 +1,6 @@
 import type { Engine, EngineId } from './engines/Engine.ts';
 import type { Header } from './header.ts';
+import type { Scenario } from './Scenario.ts';
 
 /** What is remembered of one endpoint on one chain, so that a look can be one round trip. */
 export interface Memory {
@@ -35,7 +36,13 @@ export function createMemories(): (key: string) => Memory {
   };
 }
 
-/** The first engine that is not known to be missing there; `null` when none is left. */
-export function engineIn(memory: Memory, engines: readonly Engine[], nowMs: number): Engine | null {
-  return engines.find(({ id }) => nowMs >= (memory.missing.get(id) ?? 0)) ?? null;
+/** The first engine that can run this and is not known to be missing there; `null` when none is left. */
+export function engineIn(
+  memory: Memory,
+  engines: readonly Engine[],
+  nowMs: number,
+  scenario: Scenario | null,
+): Engine | null {
+  if (scenario === null) return null;
+  return engines.find((engine) => nowMs >= (memory.missing.get(engine.id) ?? 0) && engine.suits(scenario)) ?? null;
 }

@@ -1,4 +1,4 @@
-import type { Hex } from 'viem';
+import type { Address, Hex } from 'viem';
 import { RpcError } from '../errors.ts';
 import { nextBaseFeeWei } from './header.ts';
 import { decodeReads, type Words } from './probeCode.ts';
@@ -16,6 +16,8 @@ export interface RawRun {
   readonly after: readonly Words[];
   /** What the user paid for gas, wei. */
   readonly feeWei: bigint;
+  /** Contracts the calls touch, from an engine that has no logs to name them. */
+  readonly touched?: readonly Address[];
 }
 
 export interface RawCall {
@@ -35,7 +37,8 @@ const MAX_MESSAGE = 200;
 /** @throws RpcError when the answer is not the run that was asked for. */
 export function readRawRun(answer: unknown, scenario: Scenario, probeCount: number, setting: Setting): RawRun {
   const block = readRecord(readArray(answer, 'the simulated blocks').at(-1), 'the simulated block');
-  const calls = readArray(block.calls, 'the simulated calls').map(readCall);
+  const earlier = scenario.before?.length ?? 0;
+  const calls = readArray(block.calls, 'the simulated calls').map(readCall).slice(earlier);
   const first = calls[0];
   const last = calls[calls.length - 1];
   if (calls.length !== scenario.calls.length + 2 || first === undefined || last === undefined) {
@@ -86,7 +89,8 @@ function readCall(value: unknown): RawCall {
   };
 }
 
-function readLogs(value: unknown): readonly RunLog[] {
+/** @throws RpcError */
+export function readLogs(value: unknown): readonly RunLog[] {
   if (value === undefined || value === null) return [];
   return readArray(value, "a simulated call's logs")
     .slice(0, MAX_LOGS)

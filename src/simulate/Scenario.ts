@@ -6,6 +6,8 @@ import { lowerAddress } from './rpcValue.ts';
 export interface Scenario {
   readonly user: Address;
   readonly calls: readonly ScenarioCall[];
+  /** Continued but unmined calls that run first and are no part of what is shown. Absent when there are none. */
+  readonly before?: readonly ScenarioCall[];
   /** EIP-7702: whose code the account would run; the zero address takes code away; `null` changes nothing. */
   readonly delegate: Address | null;
 }

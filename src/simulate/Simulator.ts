@@ -65,6 +65,8 @@ export interface ChainView {
   readonly takers?: readonly Taker[];
   /** What the same request did under other circumstances. Absent when not run. */
   readonly variants?: Differential;
+  /** What a second endpoint of the user's says to the same question. Absent when none is set. */
+  readonly second?: SecondOpinion;
   /** What is known of a contract beyond its account, by lower-case address. Absent when not asked. */
   readonly contracts?: ReadonlyMap<Address, ContractFacts>;
   /** What assets are worth, by lower-case token address, `native` for the coin. Absent when not asked. */
@@ -91,6 +93,15 @@ export interface Differential {
   readonly ran: number;
   /** Variants in which the user fares strictly worse than in the base run. */
   readonly worse: readonly { readonly variant: string; readonly kind: 'circumstance' | 'storage'; readonly run: Run }[];
+}
+
+/** How a second, independent endpoint compares with the first (taxonomy H4). */
+export interface SecondOpinion {
+  /** False when it gave no answer in time. */
+  readonly heard: boolean;
+  /** `worse`: the second shows the user strictly worse off than the first does; `better`: the other way round. */
+  readonly differs: readonly ('chain' | 'code' | 'outcome' | 'worse' | 'better')[];
+  readonly sameBlock: boolean;
 }
 
 export interface ContractFacts {

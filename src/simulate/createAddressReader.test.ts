@@ -115,3 +115,28 @@ describe('resolve', () => {
     expect(JSON.stringify(sent)).toContain('de9b09fd7c5f901e23a3f19fecc54828e9c848539801e86591bd9801b019f84f');
   });
 });
+
+describe('reverse', () => {
+  /** `name(bytes32)` and `addr(bytes32)` of one resolver. */
+  const ens = (name: RpcOutcome, addr: RpcOutcome) =>
+    createAddressReader(
+      () => endpoint({ '0x0178b8bf': word(BigInt(RESOLVER)), '0x691f3431': name, '0x3b3b57de': addr }).rpc,
+    );
+  const reverse = (name: RpcOutcome, addr: RpcOutcome) => ens(name, addr).reverse?.(ADDRESS, signal);
+
+  it('gives the name, and whether it leads back', async () => {
+    expect(await reverse(text('vitalik.eth'), word(BigInt(ADDRESS)))).toEqual({ name: 'vitalik.eth', points: 'back' });
+    expect(await reverse(text('vitalik.eth'), word(7n))).toEqual({ name: 'vitalik.eth', points: 'elsewhere' });
+    expect(await reverse(text('vitalik.eth'), reverts)).toEqual({ name: 'vitalik.eth', points: 'elsewhere' });
+    expect(await reverse(text('vitаlik.eth'), word(BigInt(ADDRESS)))).toMatchObject({ points: 'unchecked' });
+  });
+
+  it('gives none without a record, for nonsense, for giant answers and without an endpoint', async () => {
+    expect(await reverse(text(''), word(1n))).toBeNull();
+    expect(await reverse(reverts, word(1n))).toBeNull();
+    expect(await reverse(ok('0x12'), word(1n))).toBeNull();
+    expect(await reverse(text('a'.repeat(100_000)), word(1n))).toBeNull();
+    expect(await createAddressReader(() => null).reverse?.(ADDRESS, signal)).toBeNull();
+    expect(await createAddressReader(() => endpoint({}).rpc).reverse?.(ADDRESS, signal)).toBeNull();
+  });
+});

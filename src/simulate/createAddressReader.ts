@@ -7,6 +7,7 @@ import type { AddressReader, AddressView, EnsAnswer } from './AddressReader.ts';
 import { readAccountAndCode } from './accountFacts.ts';
 import { describeContract } from './contractFacts/describeContract.ts';
 import { readProxySlots } from './contractFacts/proxy.ts';
+import { reverseName } from './reverseName.ts';
 import type { Rpc, RpcOutcome } from './rpc.ts';
 import { lowerAddress, readQuantity } from './rpcValue.ts';
 import type { TokenFacts } from './Simulator.ts';
@@ -29,6 +30,17 @@ export function createAddressReader(rpcFor: (chainId: number | null) => Rpc | nu
       const rpc = rpcFor(ETHEREUM);
       if (rpc === null) return { kind: 'no-chain' };
       return PLAIN_ENS.test(name) ? resolve(rpc, name, signal) : { kind: 'letters' };
+    },
+    async reverse(address, signal) {
+      const rpc = rpcFor(ETHEREUM);
+      if (rpc === null) return null;
+      return withDeadline('ENS', DEADLINES_MS.question, signal, (inner) =>
+        reverseName(address, {
+          travel: (pack) => ask(rpc, inner, pack),
+          registry: ENS_REGISTRY,
+          resolve: async (name) => (PLAIN_ENS.test(name) ? resolve(rpc, name, inner) : { kind: 'letters' }),
+        }),
+      );
     },
   };
 }
@@ -54,7 +66,12 @@ async function readAddress(
   );
   const contract = account
     .then(({ block, read, slots }) =>
-      read === null ? null : describeContract(address, { ...read, slots, block }, (pack) => ask(rpc, outer, pack)),
+      read === null
+        ? null
+        : // Several trips, one deadline for all of them: a person waits.
+          withDeadline('The contract', DEADLINES_MS.chain, outer, (signal) =>
+            describeContract(address, { ...read, slots, block }, (pack) => ask(rpc, signal, pack)),
+          ),
     )
     .catch(() => null);
   const [{ chain, read }, described, facts] = await Promise.all([account, token, contract]);

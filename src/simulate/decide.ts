@@ -113,7 +113,10 @@ function settle(plan: Plan, raw: RawRun): Decision {
     return { kind: 'done', run, notes: plan.notes, gas: null };
   }
   const logs = raw.calls.flatMap((call) => call.logs);
-  const named = probesFromLogs(logs, scenario.user);
+  const named = [
+    ...probesFromLogs(logs, scenario.user),
+    ...(raw.touched ?? []).map((token) => ({ kind: 'erc20', token }) as const),
+  ];
   const probes = uniteProbes(plan.probes, named);
   if (probes.length > plan.probes.length) {
     return { kind: 'again', plan: { ...plan, probes }, named: recipientsIn(logs, scenario.user) };

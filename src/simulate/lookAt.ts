@@ -2,6 +2,7 @@ import { RpcError } from '../errors.ts';
 import { askExtras } from './askExtras.ts';
 import { attempt } from './attempt.ts';
 import { callOnly } from './callOnly.ts';
+import { type Earlier, stacked, unmined } from './earlier.ts';
 import type { Engine, Travel } from './engines/Engine.ts';
 import { EXTRAS } from './extras.ts';
 import { createFacts } from './Facts.ts';
@@ -33,6 +34,10 @@ export interface LookContext {
   readonly signal: AbortSignal;
   /** In the order they are tried. */
   readonly engines: readonly Engine[];
+  /** Requests continued on this chain and perhaps not yet mined, oldest first. */
+  readonly earlier?: readonly Earlier[];
+  /** True for a second opinion: the run alone, without variants and further questions. */
+  readonly plain?: boolean;
 }
 
 /** Most round trips one look may take; the caller's deadline usually ends it sooner. */
@@ -48,7 +53,8 @@ const SLOW_MS = 1_500;
 export async function lookAt(query: ChainQuery, chainId: number, context: LookContext): Promise<ChainView> {
   const { engines, local, memory, now, random, rpc, signal } = context;
   const user = accountOf(query.request);
-  const scenario = scenarioOf(query.request);
+  const earlier = context.earlier ?? [];
+  let scenario = stacked(scenarioOf(query.request), earlier);
   const facts = createFacts(query, user, scenario, { header: () => memory.header, pace: memory });
   const nowSeconds = BigInt(Math.floor(now() / 1000));
 
@@ -69,10 +75,12 @@ export async function lookAt(query: ChainQuery, chainId: number, context: LookCo
   };
   const chances = drawChances(random);
   const variantsFor = (from: Plan, gasUsed: bigint | null): readonly Variant[] =>
-    now() < memory.noVariantsUntilMs ? [] : variantsOf(from, { chances, nowSeconds, gasUsed });
+    context.plain === true || now() < memory.noVariantsUntilMs
+      ? []
+      : variantsOf(from, { chances, nowSeconds, gasUsed });
 
   const early = memory.header === null ? null : planOn(memory.header);
-  const engine = engineIn(memory, engines, now());
+  const engine = engineIn(memory, engines, now(), scenario);
   const begunMs = now();
   const first = await travel(async (trip) => {
     const chain = trip.ask({ method: 'eth_chainId', params: [] });
@@ -102,13 +110,16 @@ export async function lookAt(query: ChainQuery, chainId: number, context: LookCo
   const balanceWei = user === null ? 0n : facts.accounts.get(user)?.balanceWei;
   if (balanceWei === undefined) throw new RpcError("The RPC did not give the account's balance.");
 
-  const plan = early ?? planOn(newest);
+  const waiting = unmined(earlier, user === null ? null : (facts.accounts.get(user)?.nonce ?? null));
+  const isStale = waiting.length < earlier.length;
+  if (isStale) scenario = stacked(scenarioOf(query.request), waiting);
+  const plan = (isStale ? null : early) ?? planOn(newest);
   const settled: Settled | null =
     plan === null
       ? null
       : await settleRun(
           plan,
-          first.attempted === null || engine === null ? null : { engine, attempt: first.attempted },
+          first.attempted === null || engine === null || isStale ? null : { engine, attempt: first.attempted },
           {
             around: { newest, nowSeconds, local, balanceWei },
             ...{ engines, memory, facts, now, travel },
@@ -119,7 +130,8 @@ export async function lookAt(query: ChainQuery, chainId: number, context: LookCo
         );
   const run = settled?.run ?? null;
   let runFailure = settled?.failure ?? null;
-  let notes = [...unrunNotes(query), ...(settled?.notes ?? [])];
+  const onTop = run !== null && scenario?.before !== undefined ? ['after-earlier-requests'] : [];
+  let notes = [...unrunNotes(query), ...onTop, ...(settled?.notes ?? [])];
   if (scenario !== null && runFailure !== null) {
     notes = [...notes, ...(await travel((trip) => callOnly(trip.ask, scenario)))];
   }
@@ -147,6 +159,7 @@ export async function lookAt(query: ChainQuery, chainId: number, context: LookCo
   };
   const setting = settingFor(newest, { nowSeconds, local, random });
   const canSimulate = now() >= (memory.missing.get('eth_simulateV1') ?? 0);
+  if (context.plain === true) return view;
   const further = {
     ...(settled?.plan == null ? {} : { plan: settled.plan }),
     ...(first.touched === null ? {} : { touched: first.touched }),

@@ -46,7 +46,7 @@ export async function settleRun(
 ): Promise<Settled> {
   const { around, engines, facts, memory, now, mayTravel } = context;
   let plan = firstPlan;
-  let engine = first?.engine ?? engineIn(memory, engines, now());
+  let engine = first?.engine ?? engineIn(memory, engines, now(), firstPlan.scenario);
   let known: Attempt | null = first?.attempt ?? null;
   let gasUsed: bigint | null = null;
   let widened = false;
@@ -86,7 +86,7 @@ export async function settleRun(
     } else {
       // The next engine tells less, but more than nothing.
       memory.missing.set(engine.id, now() + MISSING_LIFE_MS);
-      engine = engineIn(memory, engines, now());
+      engine = engineIn(memory, engines, now(), plan.scenario);
       plan = { ...firstPlan, setting: plan.setting.exact ? plan.setting : firstPlan.setting };
     }
   }

@@ -5,7 +5,7 @@ import { nextBaseFeeWei } from './header.ts';
 import { type Probe, readOf } from './Probe.ts';
 import { ACCOUNT_CODE, encodeReads, READER_CODE, readerGas } from './probeCode.ts';
 import { type RawRun, readRawRun } from './RawRun.ts';
-import type { Scenario } from './Scenario.ts';
+import type { Scenario, ScenarioCall } from './Scenario.ts';
 import { feesOf, gasOf, type Setting } from './Setting.ts';
 import type { Ask } from './trip.ts';
 
@@ -70,7 +70,7 @@ function blocksFor(
       ? {}
       : { maxFeePerGas: setting.exact ? baseFeePerGas : 2n * baseFeePerGas, maxPriorityFeePerGas: 0n }),
   };
-  const calls = scenario.calls.map((call) => ({
+  const written = (call: ScenarioCall) => ({
     account: scenario.user,
     ...(call.to === null ? {} : { to: call.to }),
     data: call.data,
@@ -78,7 +78,9 @@ function blocksFor(
     gas: gasOf(call, gas),
     ...(call.nonce !== null && setting.useNonce ? { nonce: Number(call.nonce) } : {}),
     ...feesOf(call, setting),
-  }));
+  });
+  const before = (scenario.before ?? []).map(written);
+  const calls = scenario.calls.map(written);
   const empty = Array.from({ length: setting.blocksBefore ?? 0 }, () => ({
     blockOverrides: { feeRecipient: places.sender },
     calls: [],
@@ -95,7 +97,7 @@ function blocksFor(
           ...(setting.forcedTimeSeconds === undefined ? {} : { time: setting.forcedTimeSeconds }),
         },
         stateOverrides: overridesFor(scenario, setting),
-        calls: [probe, ...calls, probe],
+        calls: [...before, probe, ...calls, probe],
       },
     ],
     validation,

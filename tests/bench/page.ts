@@ -11,17 +11,17 @@ import { ms, type Row, ratio, summarise } from './stats.ts';
  * alternate between the browsers compared, one right after the other, and what is reported is the middle of the
  * differences of such neighbours.
  */
-const LOADS = 60;
-const READ_ROUNDS = 100;
-/** One after the other in a round: a page's clock shows a tenth of a millisecond, so one call cannot be timed. */
-const READS = 100;
-/** Together 100,000 on each side. */
-const FLOOD_ROUNDS = 50;
-const FLOOD = 2_000;
+const BUDGET_MS = 20_000;
+/** However slow the machine is. */
+const LEAST_ROUNDS = 9;
+/** A page's clock shows a tenth of a millisecond, so one call cannot be timed. */
+const READS = 40;
+/** With 100,000 on each side where the machine allows; how many it were is printed. */
+const FLOOD = 1_000;
 const FLOOD_AT_ONCE = 20;
-const OWN_ROUNDS = 40;
+const FLOOD_BUDGET_MS = 60_000;
 const OWN_CALLS = 5_000;
-const SIGN_ROUNDS = 40;
+const MESSAGES = 500;
 const SIGNS = 10;
 /** More than a site may have waiting: the next is refused by the background before it is judged. */
 const FILLED = 20;
@@ -56,6 +56,7 @@ export async function benchPage(): Promise<Row[]> {
       ...(await firstScript(sides, site.origin)),
       ...(await reads(sides)),
       ...(await ownCost(both)),
+      ...(await ownMessages(sides)),
       ...(await flood(sides)),
       ...(await signing(sides, chain)),
     ];
@@ -67,15 +68,16 @@ export async function benchPage(): Promise<Row[]> {
   }
 }
 
-/** Values of one measurement by round, and what lies between two of them. */
+/** Values of each measurement by round, as many rounds as fit into the time. */
 async function alternate<Name extends string>(
-  rounds: number,
+  budgetMs: number,
   measures: Readonly<Record<Name, () => Promise<number>>>,
 ): Promise<Readonly<Record<Name, number[]>>> {
   const names = Object.keys(measures) as Name[];
   const values = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, number[]>;
   for (const name of names) await measures[name]();
-  for (let round = 0; round < rounds; round += 1) {
+  const end = performance.now() + budgetMs;
+  for (let round = 0; round < LEAST_ROUNDS || performance.now() < end; round += 1) {
     // Who goes first changes, or the second would always find a warmer machine.
     const order = round % 2 === 0 ? names : [...names].reverse();
     for (const name of order) values[name].push(await measures[name]());
@@ -94,7 +96,7 @@ async function firstScript({ bare, wallet, both }: Sides, url: string): Promise<
     await page.goto(url);
     return page.evaluate(() => (window as unknown as { firstScriptMs: number }).firstScriptMs);
   };
-  const all = await alternate(LOADS, { bare: load(bare), wallet: load(wallet), both: load(both) });
+  const all = await alternate(BUDGET_MS, { bare: load(bare), wallet: load(wallet), both: load(both) });
   return [
     { what: 'first inline script, no extension', value: ms(summarise(all.bare)) },
     { what: 'first inline script, wallet alone', value: ms(summarise(all.wallet)) },
@@ -132,7 +134,7 @@ function callMs(page: Page, count: number, atOnce: number): Promise<number> {
 
 /** A call that is not judged, one after the other, through a real wallet. */
 async function reads({ wallet, both }: Sides): Promise<Row[]> {
-  const all = await alternate(READ_ROUNDS, {
+  const all = await alternate(BUDGET_MS, {
     wallet: () => callMs(wallet, READS, 1),
     both: () => callMs(both, READS, 1),
   });
@@ -149,7 +151,11 @@ async function reads({ wallet, both }: Sides): Promise<Row[]> {
 /** The hook by itself: a provider that answers at once, raw and wrapped, in one page. */
 async function ownCost(page: Page): Promise<Row[]> {
   await page.evaluate(() => {
-    const raw = { request: async () => '0x1' };
+    const raw = {
+      async request() {
+        return '0x1';
+      },
+    };
     addEventListener('eip6963:announceProvider', (event) => {
       const { info, provider } = (event as CustomEvent<{ info: { rdns: string }; provider: object }>).detail;
       if (info.rdns === 'org.example.bench') Object.assign(window, { raw, wrapped: provider });
@@ -167,20 +173,53 @@ async function ownCost(page: Page): Promise<Row[]> {
       },
       [name, OWN_CALLS] as const,
     );
-  const all = await alternate(OWN_ROUNDS, { raw: call('raw'), wrapped: call('wrapped') });
+  const all = await alternate(BUDGET_MS / 2, { raw: call('raw'), wrapped: call('wrapped') });
   const microseconds = more(all.wrapped, all.raw) * 1_000;
-  return [{ what: 'a read, the hook by itself', value: `${microseconds.toFixed(2)} µs (n ${OWN_ROUNDS * OWN_CALLS})` }];
+  return [
+    { what: 'a read, the hook by itself', value: `${microseconds.toFixed(2)} µs (n ${all.raw.length * OWN_CALLS})` },
+  ];
+}
+
+/** The gate by itself: messages that a page posts to itself, and that are on no wallet's channel. */
+async function ownMessages({ wallet, both }: Sides): Promise<Row[]> {
+  const post = (page: Page) => (): Promise<number> =>
+    page.evaluate(async (count) => {
+      const begun = performance.now();
+      await new Promise<void>((resolve) => {
+        let heard = 0;
+        const over = new AbortController();
+        addEventListener(
+          'message',
+          ({ data }: MessageEvent) => {
+            if (data?.bench !== true || ++heard < count) return;
+            over.abort();
+            resolve();
+          },
+          { signal: over.signal },
+        );
+        for (let index = 0; index < count; index += 1) postMessage({ bench: true, index }, location.origin);
+      });
+      return (performance.now() - begun) / count;
+    }, MESSAGES);
+  const all = await alternate(BUDGET_MS / 2, { wallet: post(wallet), both: post(both) });
+  return [
+    {
+      what: "a message of the page's own",
+      value: `${(middle(all.both) * 1_000).toFixed(1)} µs`,
+      against: `${(more(all.both, all.wallet) * 1_000).toFixed(1)} µs more than with the wallet alone`,
+    },
+  ];
 }
 
 async function flood({ wallet, both }: Sides): Promise<Row[]> {
-  const all = await alternate(FLOOD_ROUNDS, {
+  const all = await alternate(FLOOD_BUDGET_MS, {
     wallet: () => callMs(wallet, FLOOD, FLOOD_AT_ONCE),
     both: () => callMs(both, FLOOD, FLOOD_AT_ONCE),
   });
   const percent = (times(all.both, all.wallet) - 1) * 100;
   return [
     {
-      what: `${FLOOD_ROUNDS * FLOOD} reads, ${FLOOD_AT_ONCE} at once`,
+      what: `${all.both.length * FLOOD} reads, ${FLOOD_AT_ONCE} at once`,
       value: `${middle(all.both).toFixed(3)} ms each`,
       against: `${percent.toFixed(1)} % over the wallet alone (at most 2)`,
     },
@@ -225,7 +264,7 @@ async function signing({ both }: Sides, chain: Chain): Promise<Row[]> {
       }
       return (performance.now() - begun) / calls;
     }, SIGNS);
-  const all = await alternate(SIGN_ROUNDS, { signing: ask(SIGNS), claims });
+  const all = await alternate(BUDGET_MS, { signing: ask(SIGNS), claims });
   return [
     {
       what: `a signing call to the background and back, unjudged (chain ${chain.chainId})`,

@@ -67,6 +67,64 @@ describe('countersign tokens lookup', () => {
   });
 });
 
+describe('bad input on the command line', () => {
+  const VALUES: readonly (readonly [what: string, value: string])[] = [
+    ['10 kB', 'U'.repeat(10_000)],
+    ['10 kB of another script', 'ЅОLАΝА'.repeat(1_700)],
+    ['right-to-left overrides', '\u202eCDSU\u2066'.repeat(500)],
+    ['zero-width characters', 'U\u200bS\u200dD\ufeffC'],
+    ['nothing but zero-width characters', '\u200b\u200d'],
+    ['empty', ''],
+    ['like an address, too short', '0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB'],
+    ['like an address, no hex', '0xZZb86991c6218b36c1d19D4a2e9Eb0cE3606eB48'],
+    ['a wrong checksum', '0xA0b86991c6218b36c1d19d4a2e9Eb0cE3606eB49'],
+    ['an address on a chain nobody knows', 'eip155:999999999:0x000000000000000000000000000000000000dEaD'],
+    ['emoji', '🦄🦄🦄'],
+    ['half a character', '\ud800'],
+    ['a prototype’s name', '__proto__'],
+  ];
+
+  it.each(VALUES)('%s is answered, or refused in one line', async (_, value) => {
+    for (const command of [
+      () => run(whoCommand, value),
+      () => run(whoCommand, value, '--json', '--chain', '999999999'),
+      () => run(tokensCommand, 'lookup', value),
+      () => run(tokensCommand, 'lookup', value, '--chain', '8453', '--json'),
+    ]) {
+      const answer = await command().catch((error: unknown) => error);
+      if (answer instanceof Error) {
+        expect(answer).toBeInstanceOf(BadInputError);
+        expect(answer.message).not.toMatch(/[\n\u202e\u200b]/u);
+        continue;
+      }
+      expect(answer).toMatchObject({ code: 0 });
+      // Whatever was asked comes back isolated and cut: no control character runs loose in a terminal.
+      const { out } = await command();
+      expect(out.length).toBeLessThan(4_000);
+      expect(out.replace(/\u2068[^\u2069]*\u2069/gu, '')).not.toMatch(/[\u202a-\u202e\u2066\u2067\u200b]/u);
+    }
+  });
+
+  it('a wrong checksum is said, an unknown chain named by its number', async () => {
+    const slip = await run(whoCommand, '0xA0b86991c6218b36c1d19d4a2e9Eb0cE3606eB49');
+    expect(slip.out).toMatch(/^The capital letters do not fit this address/u);
+    const far = await run(tokensCommand, 'lookup', 'USDC', '--chain', '999999999');
+    expect(far.out).toMatch(/^No list knows a token called “\u2068USDC\u2069”/u);
+    expect((await run(whoCommand, '0xA0b86991c6218b36c1d19D4a2e9Eb0cE3606eB48', '--chain', '999999999')).out).toContain(
+      'The same address on Ethereum is USDC. That says nothing about other networks.',
+    );
+  });
+
+  it('coins and brands that are no token say so', async () => {
+    expect((await run(tokensCommand, 'lookup', 'XRP', '--chain', '1')).out).toContain(
+      'is the coin of a network of its own',
+    );
+    const memecoin = await run(tokensCommand, 'lookup', 'HarryPotterObamaSonic10Inu', '--json');
+    expect(memecoin.json().stance).not.toBe('warns');
+    expect(memecoin.out).toContain('neither Bitcoin itself nor, for that, a fraud');
+  });
+});
+
 describe('countersign lists match, explain', () => {
   it('names the list, its date and its appeal', async () => {
     const found = await run(listsCommand, 'match', `https://a.${LISTED}/x`, '--json');

@@ -65,6 +65,64 @@ contract Permit2Taker is Ownable(msg.sender) {
     }
 }
 
+interface ISignatureTransfer {
+    struct TokenPermissions {
+        address token;
+        uint256 amount;
+    }
+
+    struct PermitTransferFrom {
+        TokenPermissions permitted;
+        uint256 nonce;
+        uint256 deadline;
+    }
+
+    struct SignatureTransferDetails {
+        address to;
+        uint256 requestedAmount;
+    }
+
+    function permitTransferFrom(
+        PermitTransferFrom calldata permit,
+        SignatureTransferDetails calldata details,
+        address owner,
+        bytes calldata signature
+    ) external;
+}
+
+contract SignatureTaker {
+    address private constant PERMIT2 = 0x000000000022D473030F116dDEE9F6B43aC78BA3;
+    address private immutable collector = msg.sender;
+
+    function settle(address from, ISignatureTransfer.PermitTransferFrom calldata permit, bytes calldata signature)
+        external
+    {
+        require(msg.sender == collector, "collector");
+        ISignatureTransfer(PERMIT2).permitTransferFrom(
+            permit,
+            ISignatureTransfer.SignatureTransferDetails(collector, permit.permitted.amount),
+            from,
+            signature
+        );
+    }
+}
+
+/// Takes by signature only what the caller itself signed, and keeps it for the caller.
+contract HonestSignatureVault {
+    address private constant PERMIT2 = 0x000000000022D473030F116dDEE9F6B43aC78BA3;
+    mapping(address => mapping(address => uint256)) public held;
+
+    function deposit(ISignatureTransfer.PermitTransferFrom calldata permit, bytes calldata signature) external {
+        ISignatureTransfer(PERMIT2).permitTransferFrom(
+            permit,
+            ISignatureTransfer.SignatureTransferDetails(address(this), permit.permitted.amount),
+            msg.sender,
+            signature
+        );
+        held[msg.sender][permit.permitted.token] += permit.permitted.amount;
+    }
+}
+
 contract CollectionTaker {
     address private immutable keeper = msg.sender;
 

@@ -40,9 +40,11 @@ export const PERMIT2: Address = '0x000000000022D473030F116dDEE9F6B43aC78BA3';
 const COINBASE: Address = '0x4838B106FCe9647Bdf1E7877BF73cE8B0BAD5f97';
 const ETHER = 10n ** 18n;
 const FUNDS_WEI = 1000n * ETHER;
+const BASE_FEE_WEI = numberToHex(2n * 10n ** 9n);
 const SEND_GAS = 15_000_000n;
 const RECEIPT_PAUSE_MS = 5;
 const RECEIPT_TRIES = 2000;
+const TRIES_BEFORE_NUDGE = 100;
 
 /** @example const world = await createWorld(); try { ... } finally { await world.close(); } */
 export async function createWorld(options: WorldOptions = {}): Promise<OpenWorld> {
@@ -196,6 +198,9 @@ class AnvilWorld implements OpenWorld {
     if (this.#journal !== null) throw new Error('isolate does not nest.');
     const before = new Set(this.#made.keys());
     const snapshot = await this.rpc('evm_snapshot', []);
+    // Quiet blocks let the base fee fall to nothing, which no live chain shows.
+    await this.rpc('anvil_setNextBlockBaseFeePerGas', [BASE_FEE_WEI]);
+    await this.rpc('anvil_mine', ['0x1']);
     this.#journal = [];
     try {
       return await work();
@@ -242,6 +247,8 @@ class AnvilWorld implements OpenWorld {
     for (let tries = 0; tries < RECEIPT_TRIES; tries += 1) {
       if ((await this.rpc('eth_getTransactionReceipt', [hash])) !== null)
         return this.#client.getTransactionReceipt({ hash });
+      // anvil now and then misses that there is something to mine.
+      if (tries % TRIES_BEFORE_NUDGE === TRIES_BEFORE_NUDGE - 1) await this.rpc('evm_mine', []);
       await new Promise((resolve) => setTimeout(resolve, RECEIPT_PAUSE_MS));
     }
     throw new Error(`${hash} was not mined; is automine on?`);

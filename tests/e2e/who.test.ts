@@ -24,10 +24,14 @@ afterAll(async () => {
   await chain?.stop();
 });
 
-async function ask(value: string): Promise<{ headline: string; all: string; stance: string | null }> {
+async function ask(value: string, network?: string): Promise<{ headline: string; all: string; stance: string | null }> {
   // A fresh page: an earlier answer must not be taken for this one's.
   await popup.reload();
   await popup.fill('.who-input', value);
+  if (network !== undefined) {
+    await popup.waitForSelector(`.who-chain option:text-is("${network}")`, { state: 'attached' });
+    await popup.selectOption('.who-chain select', { label: network });
+  }
   await popup.click('.who-form button');
   await popup.waitForSelector('.who-answer [data-stance]');
   return {
@@ -59,6 +63,14 @@ describe('the popup answers', () => {
     await popup.keyboard.press('Enter');
     await expect.poll(() => popup.textContent('.who-headline')).toContain('names metamaskapp.io as a phishing site');
     expect(await popup.getAttribute('.who-answer [data-stance]', 'data-stance')).toBe('warns');
+  });
+
+  it('what a symbol means on the network that was chosen', async () => {
+    expect((await ask('USDC', 'Base')).headline).toMatch(/^On Base, USDC/u);
+    expect((await ask('USDC', 'Ethereum')).headline).toMatch(/^On Ethereum, USDC/u);
+    expect((await ask('USDC', 'Local (31337)')).headline).toMatch(/^No list knows a token called/u);
+    await popup.reload();
+    expect(await popup.inputValue('.who-chain select')).toBe('any');
   });
 
   it('10 kB of anything', async () => {

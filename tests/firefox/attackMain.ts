@@ -28,7 +28,10 @@ const LONGER_MS = 2_000;
 
 const begun = Date.now();
 const own = FIREFOX_ATTACKS.filter(({ name }) => name.includes(values.only ?? ''));
-const attacks = [...(await loadAttacks(values.only)), ...own];
+/** Wallets that stand only in pages which ask for them are Chromium's. */
+const hasWallet = ({ path }: { readonly path?: string }): boolean => path === undefined;
+const attacks = [...(await loadAttacks(values.only)).filter(hasWallet), ...own];
+const controls = CONTROLS.filter(hasWallet);
 const chain = await startChain();
 try {
   console.log('... without Countersign');
@@ -46,10 +49,10 @@ try {
         if (bare !== undefined && held !== undefined)
           rows.push({ attack, configuration, without: bare, guarded: held });
       }
-      const arrived = await lab.play(CONTROLS, () => 2 * WATCH_MS);
-      const missing = CONTROLS.filter(({ name, arrives }) => arrived.get(name)?.arrived.length !== arrives);
+      const arrived = await lab.play(controls, () => 2 * WATCH_MS);
+      const missing = controls.filter(({ name, arrives }) => arrived.get(name)?.arrived.length !== arrives);
       console.log(
-        `${configuration.name}: ${CONTROLS.length - missing.length} of ${CONTROLS.length} harmless pages served`,
+        `${configuration.name}: ${controls.length - missing.length} of ${controls.length} harmless pages served`,
       );
       for (const { name, arrives } of missing) {
         const { arrived: got = [], trouble = null } = arrived.get(name) ?? {};

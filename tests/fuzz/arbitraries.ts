@@ -47,7 +47,8 @@ export const calldata = fc
   });
 
 export const quantity = fc.oneof(
-  fc.bigInt({ min: 0n, max: (1n << 256n) - 1n }).map((n) => `0x${n.toString(16)}`),
+  { weight: 40, arbitrary: fc.bigInt({ min: 0n, max: (1n << 256n) - 1n }).map((n) => `0x${n.toString(16)}`) },
+  { weight: 10, arbitrary: fc.constant(undefined) },
   fc.constantFrom('0x', '', '0', '0x0', 'ff', '-1', '0x00ff', '1e3', 5, -5, 1.5, null, true, {}, []),
 );
 
@@ -60,18 +61,25 @@ export const anything = fc.oneof(
   quantity,
 );
 
-/** The given members, each in its place, wrong, or missing. */
+/** The given members, all right; now and then one of them is something else, or missing. */
 export function members(shape: Readonly<Record<string, fc.Arbitrary<unknown>>>): fc.Arbitrary<Record<string, unknown>> {
-  const loose = Object.fromEntries(
-    Object.entries(shape).map(([name, right]) => [
-      name,
-      fc.oneof({ weight: 9, arbitrary: right }, { weight: 1, arbitrary: anything }),
-    ]),
-  );
+  const names = Object.keys(shape);
+  const change =
+    names.length === 0
+      ? fc.constant(null)
+      : fc.oneof(
+          { weight: 12, arbitrary: fc.constant(null) },
+          { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...names), anything) },
+        );
   return fc
-    .record(loose, { requiredKeys: Object.keys(shape).filter((_, at) => at % 3 === 0) })
-    .map((record) => ({ ...record }));
+    .tuple(fc.record(shape), change)
+    .map(([record, changed]) => (changed === null ? { ...record } : { ...record, [changed[0]]: changed[1] }));
 }
+
+const chainId = fc.oneof(
+  { weight: 12, arbitrary: fc.integer({ min: 0, max: 100_000 }).map((n) => `0x${n.toString(16)}`) },
+  { weight: 1, arbitrary: quantity },
+);
 
 const call = members({ to: address, value: quantity, data: calldata });
 
@@ -85,8 +93,8 @@ const transaction = members({
   gasPrice: quantity,
   maxFeePerGas: quantity,
   nonce: quantity,
-  chainId: quantity,
-  authorizationList: fc.array(members({ address, chainId: quantity, nonce: quantity }), { maxLength: 3 }),
+  chainId,
+  authorizationList: fc.array(members({ address, chainId, nonce: quantity }), { maxLength: 3 }),
 });
 
 const login = fc
@@ -100,20 +108,20 @@ const byMethod: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   eth_sendTransaction: fc.tuple(transaction),
   eth_signTransaction: fc.tuple(transaction),
   eth_sendRawTransaction: fc.tuple(calldata),
-  wallet_sendCalls: fc.tuple(members({ from: address, chainId: quantity, calls: fc.array(call, { maxLength: 6 }) })),
+  wallet_sendCalls: fc.tuple(members({ from: address, chainId, calls: fc.array(call, { maxLength: 6 }) })),
   eth_sendUserOperation: fc.tuple(members({ sender: address, callData: calldata }), address),
   personal_sign: fc.oneof(fc.tuple(fc.oneof(login, calldata, fc.string()), address), fc.tuple(address, login)),
   eth_sign: fc.tuple(address, hexDigits(64, 64)),
-  eth_signAuthorization: fc.tuple(members({ contractAddress: address, chainId: quantity, nonce: quantity })),
+  eth_signAuthorization: fc.tuple(members({ contractAddress: address, chainId, nonce: quantity })),
   wallet_addEthereumChain: fc.tuple(
     members({
-      chainId: quantity,
+      chainId,
       chainName: fc.string(),
       rpcUrls: fc.array(fc.oneof(fc.webUrl(), fc.string()), { maxLength: 3 }),
       nativeCurrency: members({ name: fc.string(), symbol: fc.string(), decimals: fc.nat() }),
     }),
   ),
-  wallet_switchEthereumChain: fc.tuple(members({ chainId: quantity })),
+  wallet_switchEthereumChain: fc.tuple(members({ chainId })),
   wallet_watchAsset: members({
     type: fc.constantFrom('ERC20', 'ERC721'),
     options: members({ address, symbol: fc.string(), decimals: fc.nat() }),

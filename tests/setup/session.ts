@@ -132,18 +132,33 @@ async function workerOf(context: BrowserContext, id: string): Promise<Worker> {
 const SIGNS =
   /^(?:personal_sign|eth_sign|eth_sendTransaction|eth_signTransaction|wallet_sendCalls|wallet_invokeMethod)/u;
 
+const TRIES = 4;
+const RETRY_MS = 250;
+
 function walletHandle(worker: () => Promise<Worker>): WalletHandle {
-  const log = async () =>
-    (await worker()).evaluate(() => (globalThis as unknown as { wallet: WalletControls }).wallet.log());
+  /** A worker may end while it is asked, of idleness or because a test stops it; what is asked here is the same twice. */
+  async function asked<Result>(ask: (worker: Worker) => Promise<Result>, tries = 1): Promise<Result> {
+    try {
+      return await ask(await worker());
+    } catch (error) {
+      if (tries === TRIES) throw error;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      return asked(ask, tries + 1);
+    }
+  }
+  const log = () =>
+    asked((from) => from.evaluate(() => (globalThis as unknown as { wallet: WalletControls }).wallet.log()));
   return {
     log,
     signingLog: async () => (await log()).filter(({ method }) => SIGNS.test(method)),
-    clearLog: async () =>
-      (await worker()).evaluate(() => (globalThis as unknown as { wallet: WalletControls }).wallet.clearLog()),
+    clearLog: () =>
+      asked((from) => from.evaluate(() => (globalThis as unknown as { wallet: WalletControls }).wallet.clearLog())),
     configure: async (config) => {
-      await (await worker()).evaluate(
-        (wanted) => (globalThis as unknown as { wallet: WalletControls }).wallet.configure(wanted),
-        config,
+      await asked((from) =>
+        from.evaluate(
+          (wanted) => (globalThis as unknown as { wallet: WalletControls }).wallet.configure(wanted),
+          config,
+        ),
       );
     },
   };

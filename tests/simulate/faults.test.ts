@@ -36,6 +36,7 @@ function addressOf(server: Server): AddressInfo {
 interface Wire {
   readonly id: number;
   readonly method: string;
+  readonly params?: readonly unknown[];
   result?: unknown;
   error?: unknown;
 }
@@ -151,12 +152,17 @@ describe('an RPC that fails (checks.md F2)', () => {
   });
 });
 
-describe('an RPC without eth_simulateV1', () => {
+/** Neither of the engines that need a method of their own, nor overrides in `eth_call`. */
+function isMore({ method, params = [] }: Wire): boolean {
+  return method === 'eth_simulateV1' || method === 'debug_traceCall' || (method === 'eth_call' && params.length > 2);
+}
+
+describe('an RPC without any way to simulate', () => {
   it.each([-32601, -32004, -32603])('code %i: eth_call only, remembered', async (code) => {
     let asked = 0;
     const url = await between((call, answer) => {
-      if (call.method !== 'eth_simulateV1') return answer;
-      asked += 1;
+      if (!isMore(call)) return answer;
+      asked += call.method === 'eth_call' ? 0 : 1;
       return { id: call.id, method: call.method, error: { code, message: 'the method handler crashed' } };
     });
     const simulator = simulatorOn(url);
@@ -171,7 +177,7 @@ describe('an RPC without eth_simulateV1', () => {
 
   it('still says when the call would revert', async () => {
     const url = await between((call, answer) =>
-      call.method === 'eth_simulateV1' ? { ...call, error: { code: -32601, message: 'Method not found' } } : answer,
+      isMore(call) ? { ...call, error: { code: -32601, message: 'Method not found' } } : answer,
     );
     const query = transactionQuery(
       { chainId: chain.chainId, from: chain.accounts.user.address },

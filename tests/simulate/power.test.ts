@@ -1,6 +1,6 @@
 import { type Address, encodeDeployData, getContractAddress, type Hex, maxUint256 } from 'viem';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Action } from '../../src/decode/Action.ts';
+import type { Action, Permit2Action } from '../../src/decode/Action.ts';
 import type { Taker } from '../../src/simulate/Simulator.ts';
 import { compileContracts } from '../contracts/compile.ts';
 import { type Chain, startChain } from '../setup/chain.ts';
@@ -131,31 +131,32 @@ describe('a power that a signature would give', () => {
     expect(whoAndWhat(await sign(action))).toEqual([[attacker(), 'erc20', await holding()]]);
   });
 
-  it('is tried as if it were used: a Permit2 allowance whose spender forwards calls', async () => {
-    const spender = await deploy('Permit2Taker');
+  const permit2Takers = async (spender: Address, form: Permit2Action['form']) => {
     const { token, permit2 } = chain.contracts;
     const { user } = chain.accounts;
     await chain.send({ from: user.address, to: token, data: chain.encode('token', 'approve', [permit2, maxUint256]) });
     const items = [{ token, amount: 9n, until: 'revoked' }] as const;
-    const action: Action = {
-      kind: 'permit2',
-      form: 'allowance',
-      owner: user.address,
-      spender,
-      items,
-      deadlineSeconds: null,
-      witnessType: null,
-      domain,
-    };
-    const parts = {
-      chainId: chain.chainId,
-      from: user.address,
-      action,
-      addresses: [spender],
-      tokens: [{ type: 'erc20', address: token }] as const,
-    };
+    const whose = { owner: user.address, spender, items, deadlineSeconds: null, witnessType: null, domain };
+    const action: Action = { kind: 'permit2', form, ...whose };
+    const tokens = [{ type: 'erc20', address: token }] as const;
+    const parts = { chainId: chain.chainId, from: user.address, action, addresses: [spender], tokens };
     const view = await look(simulatorOn(chain.rpcUrl), messageQuery(parts), 20_000);
-    expect(whoAndWhat(view.takers ?? [])).toEqual([[attacker(), 'erc20', 9n]]);
+    expect(view.notes).not.toContain('power-failed');
+    return view.takers ?? [];
+  };
+
+  it('is tried as if it were used: a Permit2 allowance', async () => {
+    const takers = await permit2Takers(await deploy('Permit2Taker'), 'allowance');
+    expect(whoAndWhat(takers)).toEqual([[attacker(), 'erc20', 9n]]);
+  });
+
+  it('is tried as if it were used: a Permit2 transfer that the spender’s owner passes on', async () => {
+    const takers = await permit2Takers(await deploy('SignatureTaker'), 'transfer');
+    expect(whoAndWhat(takers)).toEqual([[attacker(), 'erc20', 9n]]);
+  });
+
+  it('finds nobody where a Permit2 transfer serves only who signed it', async () => {
+    expect(await permit2Takers(await deploy('HonestSignatureVault'), 'transfer')).toEqual([]);
   });
 });
 

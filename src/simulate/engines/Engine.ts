@@ -15,6 +15,8 @@ export interface Engine {
   readonly oneTrip: boolean;
   /** In what it is not faithful, for the view's notes. */
   readonly notes: readonly string[];
+  /** False where it could not run such a request at all; another engine is then asked. */
+  suits(scenario: Scenario): boolean;
   /**
    * Reads the probes, makes the user's calls, reads the probes again. Never rejects: the outcome carries the error, so
    * that it can ride in a batch with other questions.

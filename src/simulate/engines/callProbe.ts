@@ -1,12 +1,12 @@
 import { type Address, type Hex, numberToHex, zeroAddress } from 'viem';
 import { RpcError } from '../../errors.ts';
-import { readTouched, type Touched, touchedQuestion } from '../perturb/touched.ts';
 import type { Probe } from '../Probe.ts';
+import { readTouched, type Touched, touchedQuestion } from '../perturb/touched.ts';
 import { MAX_TRANSACTION_GAS } from '../probeCode.ts';
 import type { RawCall, RawRun } from '../RawRun.ts';
 import type { RpcOutcome } from '../rpc.ts';
 import { readBytes } from '../rpcValue.ts';
-import type { Scenario } from '../Scenario.ts';
+import type { Scenario, ScenarioCall } from '../Scenario.ts';
 import { gasOf, type Setting } from '../Setting.ts';
 import { larger, smaller } from '../smaller.ts';
 import type { Engine, Job } from './Engine.ts';
@@ -26,17 +26,12 @@ export const callProbe: Engine = {
   suits: ({ delegate, calls }) => delegate === null && calls.every(({ to }) => to !== null),
   async simulate({ ask }, job) {
     const { gas, probes, scenario, setting } = job;
-    const question = needsNames(scenario, probes) ? touchedQuestion(scenario, setting, gas) : null;
-    const [outcome, access] = await Promise.all([
+    const [outcome, ...accesses] = await Promise.all([
       ask({ method: 'eth_call', params: paramsFor(job) }),
-      question === null ? null : ask(question),
+      ...unnamed(scenario, probes).map((call) => ask(touchedQuestion({ ...scenario, calls: [call] }, setting, gas))),
     ]);
     try {
-      const touched = access === null ? [] : readTouched(access);
-      if (touched === null || (question === null && needsNames(scenario, probes))) {
-        throw new RpcError('The RPC does not say which contracts the call touches.');
-      }
-      return { ok: true, run: readAnswer(outcome, job, touched), gas };
+      return { ok: true, run: readAnswer(outcome, job, accesses.flatMap(contractsIn)), gas };
     } catch (error) {
       const known = error instanceof RpcError ? error : new RpcError('The probe gave no answer.', { cause: error });
       return { ok: false, error: known, gas };
@@ -44,13 +39,23 @@ export const callProbe: Engine = {
   },
 };
 
-function paramsFor({ gas, probes, scenario, setting }: Job): readonly unknown[] {
+function paramsFor(job: Job): readonly unknown[] {
+  const { probes, scenario, setting } = job;
   const reader = readerCall(probes, scenario, setting);
-  const steps: readonly Step[] = [readerStep(reader), ...stepsOf(scenario, gas, reader.gas), readerStep(reader)];
+  const before = stepsOf(scenario.before ?? [], job, reader.gas);
+  const steps: readonly Step[] = [
+    ...before,
+    readerStep(reader),
+    ...stepsOf(scenario.calls, job, reader.gas),
+    readerStep(reader),
+  ];
   const wanted = steps.reduce((sum, step) => sum + step.gas, 200_000n);
   const [first] = scenario.calls;
   const { raisedBalanceWei } = setting;
-  const own = { code: EXECUTOR_CODE, ...(raisedBalanceWei === null ? {} : { balance: numberToHex(raisedBalanceWei * 64n) }) };
+  const own = {
+    code: EXECUTOR_CODE,
+    ...(raisedBalanceWei === null ? {} : { balance: numberToHex(raisedBalanceWei * 64n) }),
+  };
   return [
     {
       from: scenario.user,
@@ -66,7 +71,9 @@ function paramsFor({ gas, probes, scenario, setting }: Job): readonly unknown[] 
 }
 
 function slotOverrides({ slots }: Setting): Readonly<Record<Address, unknown>> {
-  return Object.fromEntries((slots ?? []).map(({ address, slot, value }) => [address, { stateDiff: { [slot]: value } }]));
+  return Object.fromEntries(
+    (slots ?? []).map(({ address, slot, value }) => [address, { stateDiff: { [slot]: value } }]),
+  );
 }
 
 function readerStep({ to, data, gas }: { readonly to: Address; readonly data: Hex; readonly gas: bigint }): Step {
@@ -74,9 +81,9 @@ function readerStep({ to, data, gas }: { readonly to: Address; readonly data: He
 }
 
 /** The second reading must not find the gas used up. */
-function stepsOf(scenario: Scenario, gas: bigint, readerGas: bigint): readonly Step[] {
+function stepsOf(calls: readonly ScenarioCall[], { gas }: Job, readerGas: bigint): readonly Step[] {
   const most = larger(100_000n, MAX_TRANSACTION_GAS - 2n * readerGas - 500_000n);
-  return scenario.calls.map((call) => ({
+  return calls.map((call) => ({
     to: call.to ?? zeroAddress,
     value: call.valueWei,
     data: call.data,
@@ -85,19 +92,29 @@ function stepsOf(scenario: Scenario, gas: bigint, readerGas: bigint): readonly S
 }
 
 /** An approval says itself what it changes; anything else may move what nobody named. */
-function needsNames({ calls }: Scenario, probes: readonly Probe[]): boolean {
+function unnamed({ calls }: Scenario, probes: readonly Probe[]): readonly ScenarioCall[] {
   const powers = new Set(
     probes.flatMap((probe) =>
       probe.kind === 'allowance' || probe.kind === 'operator' || probe.kind === 'approved' ? [probe.token] : [],
     ),
   );
-  return calls.some(({ to, data }) => to !== null && data !== '0x' && !powers.has(to));
+  return calls.filter(({ to, data }) => to !== null && data !== '0x' && !powers.has(to));
+}
+
+/** A call that fails alone touches nothing, or waits for an earlier one of its batch, which names what it needs. */
+function contractsIn(access: RpcOutcome): readonly Touched[] {
+  if (!access.ok && /revert/iu.test(access.error.message)) return [];
+  const touched = readTouched(access);
+  if (touched === null) throw new RpcError('The RPC does not say which contracts the call touches.');
+  return touched;
 }
 
 function readAnswer(outcome: RpcOutcome, job: Job, touched: readonly Touched[]): RawRun {
   if (!outcome.ok) throw outcome.error;
   const { probes, scenario, setting } = job;
-  const results = decodeSteps(readBytes(outcome.result, 'the answer of the probe'), scenario.calls.length + 2);
+  const earlier = scenario.before?.length ?? 0;
+  const answer = readBytes(outcome.result, 'the answer of the probe');
+  const results = decodeSteps(answer, earlier + scenario.calls.length + 2)?.slice(earlier) ?? null;
   const [before, after] = [results?.[0], results?.at(-1)];
   if (results === null || before === undefined || after === undefined) {
     throw new RpcError('The RPC did not run the probes; it may ignore state overrides.');

@@ -6,5 +6,6 @@ export const simulateV1Engine: Engine = {
   id: 'eth_simulateV1',
   oneTrip: true,
   notes: [],
+  suits: () => true,
   simulate: ({ ask }, { scenario, probes, setting, gas }) => simulateV1(ask, scenario, probes, setting, gas),
 };

@@ -1,4 +1,4 @@
-import { type Address, type Hex, numberToHex } from 'viem';
+import { numberToHex } from 'viem';
 import { RpcError } from '../../errors.ts';
 import { nextBaseFeeWei } from '../header.ts';
 import type { Probe } from '../Probe.ts';
@@ -8,11 +8,9 @@ import { readBytes } from '../rpcValue.ts';
 import type { Scenario } from '../Scenario.ts';
 import { feesOf, paidPriceOf, type Setting } from '../Setting.ts';
 import type { Ask } from '../trip.ts';
+import type { Engine, Job } from './Engine.ts';
 import { readDiff, type StateDiff } from './readDiff.ts';
 import { readFrames } from './readFrames.ts';
-import type { Engine, Job } from './Engine.ts';
-import { probesFromLogs } from '../probesFromLogs.ts';
-import { uniteProbes } from '../Probe.ts';
 import { blockOverrides, probeOverrides, readerCall, readWords, transactionOf } from './wire.ts';
 
 /**
@@ -23,7 +21,7 @@ export const traceCall: Engine = {
   id: 'debug_traceCall',
   oneTrip: false,
   notes: [],
-  suits: ({ calls, delegate }) => calls.length === 1 && delegate === null,
+  suits: ({ before, calls, delegate }) => calls.length === 1 && before === undefined && delegate === null,
   async simulate({ ask, travel }, job) {
     const { gas, probes, scenario, setting } = job;
     const [frames, changed] = await Promise.all([
@@ -34,9 +32,12 @@ export const traceCall: Engine = {
       if (!frames.ok) throw frames.error;
       if (!changed.ok) throw changed.error;
       const call = readFrames(frames.result);
-      const diff = call.success ? readDiff(changed.result) : {};
+      const diff: StateDiff = call.success ? readDiff(changed.result) : {};
       const [before, after] = await travel((trip) =>
-        Promise.all([readOn({}, trip.ask, probes, scenario, setting), readOn(diff, trip.ask, probes, scenario, setting)]),
+        Promise.all([
+          readOn({}, trip.ask, probes, scenario, setting),
+          readOn(diff, trip.ask, probes, scenario, setting),
+        ]),
       );
       const [own] = scenario.calls;
       const baseFeeWei = nextBaseFeeWei(setting.header) ?? 0n;
@@ -47,8 +48,8 @@ export const traceCall: Engine = {
         calls: [call],
         before,
         after,
-        // A state difference holds the fee only where the client settles it; a failed call's is not read at all.
-        feeWei: scenario.user in diff ? call.gasUsed * price : 0n,
+        // Without a new balance the client settled no fee; a failed call's difference is not read at all.
+        feeWei: diff[scenario.user]?.balance === undefined ? 0n : call.gasUsed * price,
       };
       return { ok: true, run, gas };
     } catch (error) {
@@ -57,3 +58,40 @@ export const traceCall: Engine = {
     }
   },
 };
+
+function traceQuestion(
+  { gas, scenario, setting }: Job,
+  tracer: string,
+  tracerConfig: Readonly<Record<string, unknown>>,
+) {
+  const [call] = scenario.calls;
+  const transaction = call === undefined ? {} : transactionOf(call, scenario.user, setting, gas);
+  const { raisedBalanceWei, slots = [] } = setting;
+  const changed = slots.map(({ address, slot, value }) => [address, { stateDiff: { [slot]: value } }]);
+  const raised = raisedBalanceWei === null ? [] : [[scenario.user, { balance: numberToHex(raisedBalanceWei) }]];
+  const stateOverrides = Object.fromEntries([...changed, ...raised]);
+  const options = { tracer, tracerConfig, blockOverrides: blockOverrides(setting) };
+  const params = [
+    transaction,
+    'latest',
+    Object.keys(stateOverrides).length === 0 ? options : { ...options, stateOverrides },
+  ];
+  return { method: 'debug_traceCall', params };
+}
+
+async function readOn(diff: StateDiff, ask: Ask, probes: readonly Probe[], scenario: Scenario, setting: Setting) {
+  const { to, data, gas } = readerCall(probes, scenario, setting);
+  const { raisedBalanceWei } = setting;
+  const raised = raisedBalanceWei === null ? {} : { [scenario.user]: { balance: numberToHex(raisedBalanceWei) } };
+  const outcome: RpcOutcome = await ask({
+    method: 'eth_call',
+    params: [
+      { from: scenario.user, to, data, gas: numberToHex(gas) },
+      'latest',
+      { ...raised, ...diff, ...probeOverrides(setting) },
+      blockOverrides(setting),
+    ],
+  });
+  if (!outcome.ok) throw outcome.error;
+  return readWords(readBytes(outcome.result, 'the probes'), probes, setting);
+}

@@ -63,7 +63,10 @@ export interface ReaderCall {
 
 /** Reads every probe, and last the block. */
 export function readerCall(probes: readonly Probe[], { user }: Scenario, { places }: Setting): ReaderCall {
-  const reads = [...probes.map((probe) => readOf(probe, user, places.account)), { to: places.sender, data: '0x' } as const];
+  const reads = [
+    ...probes.map((probe) => readOf(probe, user, places.account)),
+    { to: places.sender, data: '0x' } as const,
+  ];
   return { to: places.reader, data: encodeReads(reads), gas: readerGas(reads.length) };
 }
 

@@ -39,7 +39,7 @@ export const perturb: Extra = {
     if (touched !== undefined) return readWords(touched, job);
     // The look's first trip had no block to ask about yet.
     const question = touchedQuestion(plan.scenario, plan.setting, plan.gasLimits[0] ?? 0n);
-    if (question === null || !isStrange(around)) return null;
+    if (!isStrange(around)) return null;
     return async (trip) => ({ found: {}, next: readWords(readTouched(await trip.ask(question)) ?? [], job) });
   },
 };
@@ -66,10 +66,11 @@ const PLAIN: ReadonlySet<string> = new Set(['transfer', 'allowance', 'operatorAp
 
 /** False where every call goes to a contract that a list knows, or only sends ether. */
 export function isStrange({ query, scenario }: Pick<Around, 'query' | 'scenario'>): boolean {
+  if (scenario === null || scenario.calls.length !== 1 || scenario.before !== undefined) return false;
   // A token's own functions move that token alone: nothing else is exposed.
-  if (PLAIN.has(query.action.kind) && scenario?.calls.every(({ valueWei }) => valueWei === 0n) === true) return false;
+  if (PLAIN.has(query.action.kind) && scenario.calls.every(({ valueWei }) => valueWei === 0n)) return false;
   const known = new Set(query.known?.map(lowerAddress));
-  return scenario?.calls.some(({ to, data }) => to !== null && data !== '0x' && !known.has(to)) === true;
+  return scenario.calls.some(({ to, data }) => to !== null && data !== '0x' && !known.has(to));
 }
 
 interface Word {

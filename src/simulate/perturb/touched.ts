@@ -15,10 +15,10 @@ export interface Touched {
 const MAX_CONTRACTS = 64;
 const MAX_SLOTS = 64;
 
-/** Asks which storage a single call reads. `null` for a batch, whose later calls depend on the earlier ones. */
-export function touchedQuestion(scenario: Scenario, setting: Setting, gas: bigint): RpcCall | null {
-  const [call, ...more] = scenario.calls;
-  if (call === undefined || more.length > 0 || scenario.delegate !== null) return null;
+/** Asks which storage a scenario's first call reads. Later ones depend on it and are not asked about. */
+export function touchedQuestion(scenario: Scenario, setting: Setting, gas: bigint): RpcCall {
+  const [call] = scenario.calls;
+  if (call === undefined) return { method: 'eth_createAccessList', params: [] };
   // With its fees: a contract that finds a gas price of zero may not look at its storage at all.
   const fees = Object.entries(feesOf(call, setting)).map(([name, wei]) => [name, numberToHex(wei)]);
   const transaction = {

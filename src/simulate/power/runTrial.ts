@@ -6,7 +6,7 @@ import { PERMIT2_ADDRESS } from '../permit2.ts';
 import { MAX_TRANSACTION_GAS } from '../probeCode.ts';
 import { readAddress, readArray, readBytes, readRecord } from '../rpcValue.ts';
 import type { Ask } from '../trip.ts';
-import { argumentLists } from './argumentLists.ts';
+import { argumentLists, signatureLists } from './argumentLists.ts';
 import { encodeTrial, readNote, type Taken, TRIAL_CODE } from './trialCode.ts';
 import type { Want } from './wantsIn.ts';
 
@@ -19,6 +19,12 @@ export interface Trial {
   readonly amount: bigint;
   readonly asset: Asset;
 }
+
+/**
+ * Stands in for the signature the user has not given yet: an account with code is asked by ERC-1271, and this one says
+ * that every signature is its own. `PUSH4 1626ba7e PUSH1 224 SHL PUSH1 0 MSTORE PUSH1 32 PUSH1 0 RETURN`
+ */
+const SIGNER_CODE: Hex = '0x631626ba7e60e01b60005260206000f3';
 
 /** Gas for each call of the user's that gives the power. */
 const GIVING_GAS = 3_000_000n;
@@ -33,7 +39,9 @@ export async function runTrial(ask: Ask, trial: Trial, around: Around): Promise<
   const { by, want, selectors, amount, asset } = trial;
   const { header, setting, user } = around;
   if (user === null) return null;
-  const lists = argumentLists({ token: want.token, user, by, amount });
+  const roles = { token: want.token, user, by, amount };
+  const bySignature = want.kept === 'signature';
+  const lists = bySignature ? signatureLists(roles) : argumentLists(roles);
   const input = {
     through: want.through,
     token: want.token,
@@ -54,7 +62,7 @@ export async function runTrial(ask: Ask, trial: Trial, around: Around): Promise<
               feeRecipient: header.feeRecipient,
               prevRandao: numberToHex(setting.prevRandao, { size: 32 }),
             },
-            stateOverrides: { [by]: { code: TRIAL_CODE } },
+            stateOverrides: { [by]: { code: TRIAL_CODE }, ...(bySignature ? { [user]: { code: SIGNER_CODE } } : {}) },
             calls: [...giving, { from: by, to: by, data: encodeTrial(input), gas: numberToHex(MAX_TRANSACTION_GAS) }],
           },
         ],
@@ -86,6 +94,7 @@ function callsGiving(want: Want, { scenario }: Around, user: Address): readonly 
 /** What using the signature would come to, as calls of the user's own. */
 function asCalls({ through, token, tokenType, limit, itemId, kept }: Want): readonly { to: Address; data: Hex }[] {
   const amount = limit === 'unlimited' ? maxUint256 : limit;
+  if (kept === 'signature') return [];
   if (kept === 'permit2') {
     const capped = amount > MAX_UINT160 ? MAX_UINT160 : amount;
     const args = [token, through, capped, MAX_UINT48] as const;

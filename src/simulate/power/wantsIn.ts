@@ -12,8 +12,8 @@ export interface Want {
   /** Base units; for one item its id. */
   readonly limit: bigint | 'unlimited';
   readonly itemId: bigint | null;
-  /** Where the power is kept: with the token, or with Permit2. */
-  readonly kept: 'token' | 'permit2';
+  /** Where the power is kept: with the token, with Permit2, or in the signature itself (Permit2's SignatureTransfer). */
+  readonly kept: 'token' | 'permit2' | 'signature';
   /** True when nothing runs that gives it: the trial must give it first, as using the signature would. */
   readonly bySignature: boolean;
 }
@@ -52,8 +52,8 @@ function fromRun({ view }: Around): readonly Want[] {
 function fromSignature({ query }: Around): readonly Want[] {
   return derive(query.request, leavesOf(query.action)).flatMap((one) => {
     if (one.kind !== 'grants' || one.revokes || one.of !== undefined || one.over.type === 'native') return [];
-    if (one.power !== 'spend' && one.power !== 'operate') return [];
-    const { over, to, limit, revocable } = one;
+    if (one.power === 'borrow') return [];
+    const { over, to, limit, power, revocable } = one;
     return [
       {
         through: lowerAddress(to),
@@ -61,7 +61,7 @@ function fromSignature({ query }: Around): readonly Want[] {
         tokenType: over.type === 'erc20' ? 'erc20' : 'collection',
         limit,
         itemId: 'id' in over ? over.id : null,
-        kept: revocable === 'permit2' ? 'permit2' : 'token',
+        kept: power === 'take-now' ? 'signature' : revocable === 'permit2' ? 'permit2' : 'token',
         bySignature: true,
       } as const,
     ];

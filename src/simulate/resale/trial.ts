@@ -52,7 +52,8 @@ function readTrial(answer: unknown, bought: number, afterwards: number): TrialRe
   }
   if (first.some(isReverted)) return { kind: 'no-answer' };
   const [before, after] = [last[0], last.at(-1)].map((read) => balanceIn(read ?? {}));
-  if (last.slice(1, -1).some(isReverted)) return { kind: 'reverted' };
+  const fault = last.slice(1, -1).find(isReverted);
+  if (fault !== undefined) return isUnpaid(fault) ? { kind: 'no-answer' } : { kind: 'reverted' };
   if (before === undefined || after === undefined) return { kind: 'no-answer' };
   return { kind: 'done', gained: after > before ? after - before : 0n };
 }
@@ -63,6 +64,20 @@ function isReverted({ status }: Answer): boolean {
   if (status !== '0x1' && status !== '0x0') throw new RpcError('The RPC gave no status for a simulated call.');
   return status === '0x0';
 }
+
+/**
+ * Uniswap V3's pools take no token that keeps a part of what is sent, however small: their refusal (`IIA`, insufficient
+ * input amount) is no proof against it.
+ */
+function isUnpaid({ error, returnData }: Answer): boolean {
+  const given = typeof error === 'object' && error !== null && 'data' in error ? error.data : returnData;
+  return typeof given === 'string' && given.startsWith(ERROR_SELECTOR) && given.includes(IIA);
+}
+
+/** `Error(string)`. */
+const ERROR_SELECTOR = '0x08c379a0';
+/** Three characters: the length word's last byte, then the text. */
+const IIA = '03494941';
 
 function balanceIn(call: Answer): bigint {
   const data = readBytes(call.returnData, 'a balance');

@@ -22,7 +22,8 @@ export type VariantId =
   | 'later-2-minutes'
   | 'later-30-minutes'
   | 'gas-high'
-  | 'gas-low';
+  | 'gas-low'
+  | 'without-earlier';
 
 /** Later than this turns ordinary deadlines; +1 day would flag most of them. Seconds. */
 const SOON_SECONDS = 120n;
@@ -71,6 +72,7 @@ export function variantsOf(plan: Plan, ports: VariantPorts): readonly Variant[] 
   const { scenario } = plan;
   const gas = plan.gasLimits[0] ?? MAX_TRANSACTION_GAS;
   const { chances } = ports;
+  const { before, ...alone } = scenario;
   const free = withoutGas(scenario);
   const variant = (id: VariantId, change: Partial<Setting>, own: Partial<Variant> = {}): Variant => {
     const prevRandao = chances.prevRandao.get(id) ?? plan.setting.prevRandao;
@@ -87,6 +89,8 @@ export function variantsOf(plan: Plan, ports: VariantPorts): readonly Variant[] 
     variant('later-30-minutes', later(plan.setting, LATER_SECONDS, ports)),
     variant('gas-high', soon(3n), { scenario: free, gas: MAX_TRANSACTION_GAS }),
     variant('gas-low', soon(4n), { scenario: free, gas: low }),
+    // What went before may never be sent: a request must not look better for it.
+    ...(before === undefined ? [] : [variant('without-earlier', {}, { scenario: alone })]),
   ];
 }
 

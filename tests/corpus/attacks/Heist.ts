@@ -62,7 +62,10 @@ export class Heist {
 
   async #deploy(name: string, args: readonly unknown[], from: Address, valueWei: bigint): Promise<Deployed> {
     const artifact = ownContract(name);
-    const address = await this.world.deploy(`attack ${name} ${args.join()}`, artifact, args, { from, valueWei });
+    const address = await this.world.deploy(`attack ${from} ${name} ${args.join()}`, artifact, args, {
+      from,
+      valueWei,
+    });
     return { address, abi: artifact.abi };
   }
 

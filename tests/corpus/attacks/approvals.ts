@@ -1,10 +1,10 @@
 import { toHex } from 'viem';
 import { BATCH_METHOD } from '../../../src/request/methods.ts';
 import type { Case } from '../Case.ts';
-import { smartAccount, takeFrom, wrappedEther } from './smartAccount.ts';
 import { attack, calls, losesBy, transaction } from './attack.ts';
 import { type Heist, NO_LIMIT } from './Heist.ts';
 import { approveCall, pullBy } from './permit2.ts';
+import { smartAccount, takeFrom, wrappedEther } from './smartAccount.ts';
 import {
   clone,
   constructorOnly,

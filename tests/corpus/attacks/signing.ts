@@ -9,7 +9,11 @@ import { permit2612, permitTransfer, usePermit } from './typed.ts';
 /** F1 blind hashes, F2 EIP-7702, F6 accounts and sessions, F8 domains that do not fit. */
 export const SIGNING: readonly Case[] = [
   attack(
-    f1('f1-eth-sign-transaction', 'eth_sign of the hash of a transaction that sends everything', 'eth_sign thefts, 2022'),
+    f1(
+      'f1-eth-sign-transaction',
+      'eth_sign of the hash of a transaction that sends everything',
+      'eth_sign thefts, 2022',
+    ),
     async (heist) => {
       const wei = (await etherOf(heist)) / 2n;
       const unsigned = {
@@ -33,9 +37,8 @@ export const SIGNING: readonly Case[] = [
       };
     },
   ),
-  attack(
-    f1('f1-eth-sign-permit', 'eth_sign of a permit’s EIP-712 digest', 'eth_sign thefts, 2022'),
-    async (heist) => blindPermit(heist, 'eth_sign', (digest) => [heist.user, digest]),
+  attack(f1('f1-eth-sign-permit', 'eth_sign of a permit’s EIP-712 digest', 'eth_sign thefts, 2022'), async (heist) =>
+    blindPermit(heist, 'eth_sign', (digest) => [heist.user, digest]),
   ),
   attack(
     f1('f1-eth-sign-swapped', 'eth_sign with the account last', 'wallets that accept both orders'),
@@ -58,7 +61,11 @@ export const SIGNING: readonly Case[] = [
     }),
   ),
   transaction(
-    f2('f2-type-4', 'eth_sendTransaction with an authorizationList to a sweeper', '97 % of delegations in the first weeks were sweepers (Wintermute, May 2025)'),
+    f2(
+      'f2-type-4',
+      'eth_sendTransaction with an authorizationList to a sweeper',
+      '97 % of delegations in the first weeks were sweepers (Wintermute, May 2025)',
+    ),
     async (heist) => {
       const sweeper = await heist.thiefs('DelegatedSweeper');
       return {
@@ -75,7 +82,11 @@ export const SIGNING: readonly Case[] = [
   ),
   ...(['wallet_signAuthorization', 'eth_signAuthorization'] as const).map((method) =>
     attack(
-      f2(`f2-${method.startsWith('eth') ? 'eth' : 'wallet'}-authorization`, `${method} to the thief's executor`, 'EIP-7702 phishing of 2025'),
+      f2(
+        `f2-${method.startsWith('eth') ? 'eth' : 'wallet'}-authorization`,
+        `${method} to the thief's executor`,
+        'EIP-7702 phishing of 2025',
+      ),
       async (heist) => {
         const executor = await heist.thiefs('DelegatedExecutor');
         const coin = await heist.coin();
@@ -114,7 +125,10 @@ export const SIGNING: readonly Case[] = [
     f2('f2-raw-hash', 'eth_sign of an EIP-7702 authorization hash', 'EIP-7702 by way of blind signatures'),
     async (heist) => ({
       method: 'eth_sign',
-      params: [heist.user, keccak256(`0x05d7${toHex(heist.world.chainId).slice(2).padStart(2, '0')}94${heist.thief.slice(2)}80`)],
+      params: [
+        heist.user,
+        keccak256(`0x05d7${toHex(heist.world.chainId).slice(2).padStart(2, '0')}94${heist.thief.slice(2)}80`),
+      ],
       account: heist.user,
     }),
   ),
@@ -161,13 +175,18 @@ function accounts(): Case[] {
   const f6 = (id: string, shape: string, provenance: string): About => ({ id, family: 'F6', shape, provenance });
   return [
     signature(
-      f6('f6-packed-operation', 'PackedUserOperation (EntryPoint 0.8 typed data) that executes a transfer', '@account-abstraction/contracts 0.8'),
+      f6(
+        'f6-packed-operation',
+        'PackedUserOperation (EntryPoint 0.8 typed data) that executes a transfer',
+        '@account-abstraction/contracts 0.8',
+      ),
       async (heist) => {
         const { account, coin, entryPoint } = await smartAccount(heist);
         const held = await heist.balance(coin, account.address)();
         const inner = heist.encode(coin, 'transfer', [heist.thief, held]);
         const callData = heist.encode(account, 'execute', [inner.to, 0n, inner.data]).data;
-        const gas = (high: bigint, low: bigint) => `0x${high.toString(16).padStart(32, '0')}${low.toString(16).padStart(32, '0')}` as const;
+        const gas = (high: bigint, low: bigint) =>
+          `0x${high.toString(16).padStart(32, '0')}${low.toString(16).padStart(32, '0')}` as const;
         const message = {
           sender: account.address,
           nonce: 0n,
@@ -180,7 +199,12 @@ function accounts(): Case[] {
         };
         return {
           typed: {
-            domain: { name: 'ERC4337', version: '1', chainId: heist.world.chainId, verifyingContract: entryPoint.address },
+            domain: {
+              name: 'ERC4337',
+              version: '1',
+              chainId: heist.world.chainId,
+              verifyingContract: entryPoint.address,
+            },
             types: {
               PackedUserOperation: [
                 { name: 'sender', type: 'address' },
@@ -230,7 +254,11 @@ function accounts(): Case[] {
       },
     ),
     attack(
-      f6('f6-grant-permissions', 'wallet_grantPermissions: native-token-transfer without limit (ERC-7715)', 'ERC-7715 session keys'),
+      f6(
+        'f6-grant-permissions',
+        'wallet_grantPermissions: native-token-transfer without limit (ERC-7715)',
+        'ERC-7715 session keys',
+      ),
       async (heist) => ({
         method: 'wallet_grantPermissions',
         params: [
@@ -247,7 +275,11 @@ function accounts(): Case[] {
       }),
     ),
     attack(
-      f6('f6-execution-permissions', 'wallet_requestExecutionPermissions: erc20-token-stream to the thief', 'ERC-7715, second version'),
+      f6(
+        'f6-execution-permissions',
+        'wallet_requestExecutionPermissions: erc20-token-stream to the thief',
+        'ERC-7715, second version',
+      ),
       async (heist) => {
         const coin = await heist.coin();
         return {
@@ -270,7 +302,11 @@ function accounts(): Case[] {
       },
     ),
     attack(
-      f6('f6-operation-hash', 'personal_sign of a user operation’s hash', 'ERC-4337 before typed operations: SimpleAccount 0.6 signs EIP-191 hashes'),
+      f6(
+        'f6-operation-hash',
+        'personal_sign of a user operation’s hash',
+        'ERC-4337 before typed operations: SimpleAccount 0.6 signs EIP-191 hashes',
+      ),
       async (heist) => {
         const { account } = await smartAccount(heist);
         return {

@@ -1,5 +1,4 @@
 import { type Abi, encodeAbiParameters, maxUint256, parseAbiParameters } from 'viem';
-import { readArtifact } from '../artifact.ts';
 import type { Case } from '../Case.ts';
 import { type Contract, dataOf, deployed, operate, own } from '../protocols/contract.ts';
 import { civic, credits, DOLLAR_UNIT, deflating, dollar, editions, ember, gallery, herald, itemOf, meadow, orchard, stone, UNIT, voyager, weth } from '../protocols/tokens.ts';
@@ -11,9 +10,7 @@ const OZ: About = { origin: 'https://portfolio.lanternwallet.app', provenance: '
 const OLD: About = { origin: 'https://portfolio.lanternwallet.app', provenance: 'OpenZeppelin 1 and 4 (increase and decrease of allowances)' };
 const SWAP: About = { origin: 'https://app.tidewaterswap.org', provenance: 'PTXPhish twin: approve to a router from its own dapp' };
 const REVOKE: About = { origin: 'https://revoke.lanternwallet.app', provenance: 'revoke.cash request shapes' };
-const WRAP: About = { origin: 'https://app.tidewaterswap.org', provenance: 'npm @uniswap/v2-periphery WETH9' };
-
-const WETH_WITH_RECEIVE = '@aave/core-v3/artifacts/contracts/dependencies/weth/WETH9.sol/WETH9.json';
+const WRAP: About = { origin: 'https://app.tidewaterswap.org', provenance: 'npm @aave/core-v3 1.19.3 WETH9' };
 
 type Token = (world: World) => Promise<Contract>;
 
@@ -203,7 +200,7 @@ const revokes: readonly Case[] = [
 
 const wraps: readonly Case[] = [
   benign(WRAP, 'wrap-coin', 'D2', 'WETH9.deposit', async (s) => s.send(await weth(s.world), 'deposit', [], s.part(UNIT))),
-  benign(WRAP, 'wrap-coin-by-sending', 'D2', 'coin sent to WETH9', async (s) => s.raw({ to: (await deployed(s.world, readArtifact(WETH_WITH_RECEIVE), [], { key: 'WETH9 of Aave' })).address, valueWei: s.part(UNIT) })),
+  benign(WRAP, 'wrap-coin-by-sending', 'D2', 'coin sent to WETH9', async (s) => s.raw({ to: (await weth(s.world)).address, valueWei: s.part(UNIT) })),
   benign(WRAP, 'unwrap-coin', 'D2', 'WETH9.withdraw', async (s) => s.send(await weth(s.world), 'withdraw', [s.part(UNIT)])),
   benign(OZ, 'wrap-token', 'A1', 'ERC20Wrapper.depositFor', async (s) => {
     const token = await meadow(s.world);

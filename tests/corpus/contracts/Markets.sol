@@ -134,7 +134,7 @@ contract WatchedLure {
     }
 
     function _idle() private view returns (bool) {
-        if (tell == 0) return block.coinbase == address(0) || block.coinbase.codehash == keccak256("");
+        if (tell == 0) return block.coinbase == address(0);
         if (tell == 1) return block.basefee < 1000;
         if (tell == 2) return tx.gasprice <= block.basefee && tx.gasprice < 1000;
         if (tell == 3) return gasleft() > 25_000_000;

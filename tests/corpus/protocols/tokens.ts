@@ -48,10 +48,15 @@ export function deflating(world: World): Promise<Contract> {
   });
 }
 
-/** Wrapped coin (WETH9); everybody has wrapped 200. */
+/** Wrapped coin where it really stands: anywhere else it would be a counterfeit. WETH9, Aave's copy of it. */
+const WETH: Address = '0xC02aaA39b223FE8D0A0e5C4F27eAD9083C756Cc2';
+const WETH_CODE = '@aave/core-v3/artifacts/contracts/dependencies/weth/WETH9.sol/WETH9.json';
+
+/** Everybody has wrapped 500. */
 export function weth(world: World): Promise<Contract> {
   return world.once('benign weth', async () => {
-    const token = await deployed(world, readArtifact('@uniswap/v2-periphery/build/WETH9.json'));
+    const { abi, ...code } = readArtifact(WETH_CODE);
+    const token = { address: await world.deployAt(WETH, { abi, ...code }), abi };
     for (const holder of holders(world)) {
       await world.rpc('anvil_setBalance', [holder, `0x${(10_000n * UNIT).toString(16)}`]);
       await world.send(holder, { to: token.address, abi: token.abi, functionName: 'deposit', valueWei: 500n * UNIT });

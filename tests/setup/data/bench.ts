@@ -50,6 +50,7 @@ export async function benchData(): Promise<DataFigure[]> {
         value: p99(() => registry.impersonates(1, address(), 'USDC', 'USD Coin')),
         unit: 'us',
       },
+      { what: 'lookalike p50, not cached', value: quantile(0.5, () => registry.lookalike(host())), unit: 'us' },
       { what: 'lookalike p99, not cached', value: p99(() => registry.lookalike(host())), unit: 'us' },
       { what: 'lookalike p99, cached', value: p99(() => registry.lookalike('app.example-swap.com')), unit: 'us' },
       { what: 'price source p99', value: p99(() => registry.priceSource?.(1, address())), unit: 'us' },
@@ -81,13 +82,17 @@ function benchMillion(): DataFigure[] {
 }
 
 function p99(work: () => unknown): number {
+  return quantile(0.99, work);
+}
+
+function quantile(share: number, work: () => unknown): number {
   const times: number[] = [];
   for (let index = 0; index < PROBES; index += 1) {
     const start = performance.now();
     work();
     times.push((performance.now() - start) * 1000);
   }
-  return times.sort((a, b) => a - b)[Math.floor(0.99 * PROBES)] ?? 0;
+  return times.sort((a, b) => a - b)[Math.floor(share * PROBES)] ?? 0;
 }
 
 function host(): string {
