@@ -4,6 +4,7 @@ import { kindOf } from '../../src/request/methods.ts';
 import { readRequest } from '../../src/request/readRequest.ts';
 import { createAddressReader } from '../../src/simulate/createAddressReader.ts';
 import { createSimulator } from '../../src/simulate/createSimulator.ts';
+import type { LocalEvm } from '../../src/simulate/engines/LocalEvm.ts';
 import { httpRpc, type Rpc } from '../../src/simulate/rpc.ts';
 import { who } from '../../src/who.ts';
 import type { WhoView } from '../protocol/views.ts';
@@ -22,6 +23,7 @@ export interface CheckerTools {
   readonly classifier: Classifier;
   readonly history: HistoryBook;
   readonly language: () => string;
+  readonly localEvm?: LocalEvm;
   /** What the person went on with and may not be mined yet. */
   readonly earlier?: EarlierBook;
 }
@@ -56,6 +58,7 @@ export function createChecker(tools: CheckerTools): Checker {
   const reader = createAddressReader((chainId) => (chainId === null ? rpcForAny() : rpcFor(chainId)));
   const simulator = createSimulator({
     ...{ rpcFor, secondRpcFor },
+    ...(tools.localEvm === undefined ? {} : { localEvm: tools.localEvm }),
     earlier: (chainId, account) => tools.earlier?.of(chainId, account) ?? [],
     now: () => Date.now(),
     random: randomBytes,

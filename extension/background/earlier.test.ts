@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createEarlierBook } from './earlier.ts';
-import { approve, reportOf, transfer } from './testing/report.ts';
+import { approve, OTHER, reportOf, SPENDER, transfer, USER } from './testing/report.ts';
+
+const SEND = 'eth_sendTransaction';
 
 describe('requests that may not be mined yet', () => {
-  it('are those of one account and chain, in order, for ten minutes', () => {
+  it('are those of one account and chain, in order, for ten minutes', async () => {
     let at = 1_000;
     const book = createEarlierBook(() => at);
-    const [first, second] = [reportOf(approve(5n)), reportOf(transfer(5n))];
+    const first = await reportOf(SEND, approve(SPENDER, 5n));
+    const second = await reportOf(SEND, transfer(OTHER, 5n));
     book.remember(first);
     book.remember(second);
     const { account, chainId } = first.request;
@@ -21,11 +24,10 @@ describe('requests that may not be mined yet', () => {
     expect(book.of(chainId, account)).toEqual([]);
   });
 
-  it('hold no signatures', () => {
+  it('hold no signatures', async () => {
     const book = createEarlierBook(() => 0);
-    const report = reportOf(approve(5n));
-    const ask = { kind: 'message', account: report.request.account, bytes: '0x', text: 'hi' } as const;
-    book.remember({ ...report, request: { ...report.request, ask } });
-    expect(book.of(report.request.chainId ?? 0, report.request.account ?? '')).toEqual([]);
+    const report = await reportOf('personal_sign', ['0x6869', USER]);
+    book.remember(report);
+    expect(book.of(1, USER)).toEqual([]);
   });
 });

@@ -56,7 +56,11 @@ async function start() {
   ]);
   const language = () => settings.current().language || browser.i18n.getUILanguage();
   const earlier = createEarlierBook(now);
-  const checker = createChecker({ settings, packaged, classifier: model.classifier, history, language, earlier });
+  const checker = createChecker({
+    ...{ settings, packaged, history, language, earlier },
+    classifier: model.classifier,
+    localEvm: model.localEvm,
+  });
 
   function opensWindow(report: Report): boolean {
     const { show } = settings.current();

@@ -1,6 +1,7 @@
-import { ModelUnavailableError } from '../../src/errors.ts';
+import { ModelUnavailableError, RpcError } from '../../src/errors.ts';
 import type { Classifier } from '../../src/model/Classifier.ts';
-import { readModelAnswer } from '../protocol/model.ts';
+import type { LocalEvm } from '../../src/simulate/engines/LocalEvm.ts';
+import { readEvmAnswer, readModelAnswer } from '../protocol/model.ts';
 import { browser, offscreenApi } from './api.ts';
 
 /** Built per browser: Chromium's worker cannot import at run time, Firefox has no offscreen documents. */
@@ -12,6 +13,8 @@ export const MODEL_IDLE_MS = 300_000;
 
 export interface ModelHost {
   readonly classifier: Classifier;
+  /** Lives beside the runtime, for the same reasons. */
+  readonly localEvm: LocalEvm;
   /** Loads the runtime before it is asked for. Never rejects. */
   warm(): void;
   /** Frees the runtime. */
@@ -60,6 +63,18 @@ function inOffscreenDocument(used: () => void): ModelHost {
         return answer.score;
       },
     },
+    localEvm: {
+      async simulate({ url, chainId, params, touched }, signal) {
+        used();
+        await open();
+        signal.throwIfAborted();
+        const job = { url, chainId, params: JSON.stringify(params), touched: JSON.stringify(touched) };
+        const answer = readEvmAnswer(await browser.runtime.sendMessage({ type: 'evm/simulate', job }));
+        if (answer === null) throw new RpcError('The local EVM gave no answer.');
+        if (!answer.ok) throw new RpcError(answer.error, answer.code === undefined ? {} : { code: answer.code });
+        return JSON.parse(answer.result);
+      },
+    },
     warm: () => void open().catch(() => undefined),
     async drop() {
       opening = null;
@@ -83,6 +98,13 @@ function inEventPage(used: () => void): ModelHost {
       async scoreHost(host, signal) {
         used();
         return (await load()).scoreHost(host, signal);
+      },
+    },
+    localEvm: {
+      async simulate(job, signal) {
+        used();
+        const { runEvm } = await import('../offscreen/evm.ts');
+        return runEvm(job, signal);
       },
     },
     warm: () => void load().catch(() => undefined),

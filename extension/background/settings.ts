@@ -21,7 +21,10 @@ export async function openSettings(local: StorageArea): Promise<Settings> {
     current: () => current,
     reload,
     async save(next) {
-      const settings = { ...next, version: SETTINGS_VERSION } as const;
+      const { secondRpcUrls } = current;
+      // No page writes them yet: what stands is kept.
+      const kept = secondRpcUrls === undefined ? {} : { secondRpcUrls };
+      const settings = { ...kept, ...next, version: SETTINGS_VERSION } as const;
       await local.set({ [KEY]: settings });
       current = settings;
     },

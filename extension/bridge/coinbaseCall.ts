@@ -38,8 +38,6 @@ const TURNS: Readonly<Record<string, Turn>> = {
       value: hex(asked.weiValue),
       data: asked.data,
       gas: hex(asked.gasLimit),
-      gasPrice: hex(asked.gasPriceInWei),
-      maxFeePerGas: hex(asked.maxFeePerGas),
       chainId: hex(asked.chainId),
     };
     return [asked.shouldSubmit === false ? 'eth_signTransaction' : 'eth_sendTransaction', [params]];

@@ -60,8 +60,8 @@ export function openGate(tools: GateTools): Gate {
   const channels = new Set<ChannelName>();
   /** By the route they are asked on. */
   const wallets = new Map<string, WalletQuestions>();
-  /** Channels of wallets that hear every message before we do. */
-  const early = new Set<ChannelName>();
+  /** Keys of the routes on which a wallet hears every message before we do. */
+  const early = new Set<string>();
   let drawn = false;
   target.addEventListener('message', (event) => receive(event as MessageEvent), true);
   if (tools.seal !== undefined) target.addEventListener('message', (event) => lookAgain(event as MessageEvent), false);
@@ -131,7 +131,7 @@ export function openGate(tools: GateTools): Gate {
       .map((call) => ({ call, inner: innerOf(message, call) }))
       .filter(({ inner }) => inner.judging !== 'pass');
     if (asking.length > MAX_JUDGED) {
-      return refuse(message, INVALID_REQUEST, `An array may hold ${MAX_JUDGED} requests to review.`);
+      return refuse(message, INVALID_REQUEST, 'Too many requests in one array.');
     }
     const held = asking.map((one) => ({
       ...one,
@@ -178,7 +178,7 @@ export function openGate(tools: GateTools): Gate {
   }
 
   function walletOn(route: Route): WalletQuestions {
-    const key = `${route.channel} ${route.target ?? ''}`;
+    const key = keyOf(route);
     const known = wallets.get(key);
     if (known !== undefined) return known;
     const made = createWalletQuestions({
@@ -203,7 +203,7 @@ export function openGate(tools: GateTools): Gate {
 
   /** A wallet that stands before us has heard the message itself, and would take it for a second request. */
   function forward(message: Calls): void {
-    if (!early.has(message.route.channel)) deliver(buildMessage(message));
+    if (!early.has(keyOf(questionRoute(message.route)))) deliver(buildMessage(message));
   }
 
   function deliver(data: unknown, like: MessageEvent | null = null): void {
@@ -232,7 +232,11 @@ export function openGate(tools: GateTools): Gate {
     target.addEventListener('message', hide, false);
   }
 
-  return { channels, draw, comesAfter: (channel) => void early.add(channel) };
+  return { channels, draw, comesAfter: (channel) => void early.add(keyOf(CHANNELS[channel].route)) };
+}
+
+function keyOf({ channel, target }: Route): string {
+  return channel + target;
 }
 
 interface HeldCall {

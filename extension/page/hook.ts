@@ -33,20 +33,26 @@ const ask: Ask = ({ provider: asked, method, paramsText }) => {
   });
 };
 
-/** The provider that stood here before us, if one did. */
-const early: unknown = getOwnPropertyDescriptor(win, 'ethereum')?.value;
+/** The providers that stood here before us, of those that are on a channel we know. */
+const standing = (name: string): unknown => getOwnPropertyDescriptor(win, name)?.value;
+const early = {
+  ethereum: standing('ethereum'),
+  rabby: standing('rabby'),
+  coinbase: standing('coinbaseWalletExtension'),
+};
+const isEarly = (raw: object): boolean => raw === early.ethereum || raw === early.rabby || raw === early.coinbase;
 const membrane = createMembrane(createDoor(judgingOf, ask));
 
 watchAnnouncements(membrane, (raw, identity) => {
   // The first announcement is the wallet's own: a page that makes another for it does not rename it.
   if (identities.get(raw) === undefined) identities.set(raw, identity);
   const { rdns, name } = identity;
-  link.tell({ t: 'wallet', n: numberOf(raw), rdns, name, first: globals.first, early: raw === early });
+  link.tell({ t: 'wallet', n: numberOf(raw), rdns, name, first: globals.first, early: isEarly(raw) });
 });
 
 const globals = watchGlobals(membrane, (raw, first) => {
   if (numbers.get(raw) !== undefined) return;
-  link.tell({ t: 'wallet', n: numberOf(raw), rdns: null, name: legacyName(raw), first, early: raw === early });
+  link.tell({ t: 'wallet', n: numberOf(raw), rdns: null, name: legacyName(raw), first, early: isEarly(raw) });
 });
 
 /** One provider may show itself as a global and in announcements: it is told of under one number. */

@@ -1,5 +1,5 @@
 import type { BridgeMessage, PageStatus } from './bridge.ts';
-import { type ModelQuestion, readModelQuestion } from './model.ts';
+import { type EvmQuestion, type ModelQuestion, readEvmQuestion, readModelQuestion } from './model.ts';
 import type { PageMessage } from './pages.ts';
 import { readBridgeMessage, readPageMessage, readPageStatus } from './read.ts';
 
@@ -42,6 +42,8 @@ export const BOUNDARIES = {
   pageStatus: boundary<PageStatus>(isScript, readPageStatus),
   /** `runtime.sendMessage` of our background to the offscreen document. */
   modelQuestion: boundary<ModelQuestion>(isTabless, readModelQuestion),
+  /** As above: one run of the local EVM. */
+  evmQuestion: boundary<EvmQuestion>(isTabless, readEvmQuestion),
 } as const;
 
 type Rule = (sender: SenderLike, own: Own) => boolean;

@@ -29,6 +29,13 @@ describe('batch-drain', () => {
     expect(on(item(1n), item(2n), item(3n))).toBe('fired: caution');
   });
 
+  it('is caution for two editions that leave to the last', () => {
+    const edition = (id: bigint, share: number) =>
+      leaves({ asset: { type: 'erc1155', address: USDC, id }, amount: 5n, share });
+    expect(on(edition(7n, 1), edition(8n, 1))).toBe('fired: caution');
+    expect(on(edition(7n, 1), edition(8n, 0.2))).toBe('clear');
+  });
+
   it('stays quiet on parts, on trades, on acquaintances and on own accounts', () => {
     expect(on(usdc, leaves({ share: 0.5 }))).toBe('clear');
     expect(on(usdc, leaves({ asset: erc20(WETH), share: 1 }), arrives())).toBe('clear');

@@ -31,7 +31,9 @@ export const batchDrain: Detector = {
     const facts = { count: fact.number(gone.length) };
     if (new Set(emptied.filter(isFungible).map(({ asset }) => keyOf(asset))).size > 1) return fired(meta, facts);
     const items = gone.filter((one) => !isFungible(one));
-    if (items.length >= MANY_ITEMS)
+    // ERC-1155: one row for each id, however many of it; two ids taken to the last are no gift either.
+    const editions = emptied.filter(({ asset }) => asset.type === 'erc1155');
+    if (items.length >= MANY_ITEMS || editions.length > 1)
       return fired(meta, { count: fact.number(items.length) }, { family: 'C2', severity: 'caution', variant: 'items' });
     return gone.length > 1 && gone.every(({ share }) => share === null) && items.length === 0
       ? inconclusive(meta)

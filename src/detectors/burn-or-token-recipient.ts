@@ -3,7 +3,7 @@ import type { Asset } from '../decode/Action.ts';
 import type { Detector, DetectorMeta, Scene } from './Detector.ts';
 import { fact } from './kit/facts.ts';
 import { clear, fired, inconclusive } from './kit/outcome.ts';
-import { chainIdOf, lower, same } from './kit/reading.ts';
+import { arrivals, chainIdOf, lower, same } from './kit/reading.ts';
 
 const meta: DetectorMeta = {
   id: 'burn-or-token-recipient',
@@ -31,7 +31,8 @@ export const burnOrTokenRecipient: Detector = {
     for (const { asset, to } of transfers(scene)) {
       const facts = { what: fact.asset(asset) };
       if (asset.type !== 'native' && same(asset.address, to)) return fired(meta, facts, { variant: 'itself' });
-      if (BURN.has(lower(to))) return fired(meta, facts, { severity: 'caution' });
+      // Redeeming burns too; coin that really came in for it is what the person asked for.
+      if (BURN.has(lower(to)) && !isPaidInCoin(scene)) return fired(meta, facts, { severity: 'caution' });
       if (asset.type !== 'native' && isToken(scene, to))
         return fired(meta, facts, { severity: 'caution', variant: 'other-token' });
     }
@@ -41,6 +42,12 @@ export const burnOrTokenRecipient: Detector = {
 
 function transfers(scene: Scene): { readonly asset: Asset; readonly to: Address }[] {
   return scene.actions.filter((action) => action.kind === 'transfer');
+}
+
+function isPaidInCoin(scene: Scene): boolean {
+  return arrivals(scene).some(
+    ({ asset, basis }) => asset.type === 'native' && basis !== 'stated' && basis !== 'disagree',
+  );
 }
 
 function isToken(scene: Scene, address: Address): boolean {

@@ -55,13 +55,15 @@ const SEARCHED_CHARACTERS = 4000;
 
 /** Links, and bare names under the endings dapps use; a bare `file.ext` under another ending is no site. */
 const HOST_PATTERN =
-  /(?:https?:\/\/|www\.)([a-z0-9.-]+\.[a-z]{2,})|\b((?:[a-z0-9-]+\.)+(?:com|org|net|io|xyz|finance|app|exchange|network|money|cash|eth\.limo))\b/giu;
+  /(?:https?:\/\/|www\.)([a-z0-9.-]+\.[a-z]{2,})|\b((?:[a-z0-9-]+\.)+(?:com|org|net|io|xyz|fi|finance|app|exchange|trade|network|money|cash|eth\.limo))\b/giu;
 
 /** The first foreign domain the text names, unless it names the asking site too. */
 function foreignHost(text: string, site: string): string | null {
   const own = splitHost(site).registrable ?? site;
   let first: string | null = null;
   for (const match of text.slice(0, SEARCHED_CHARACTERS).matchAll(HOST_PATTERN)) {
+    // The end of an e-mail address names a mailbox's home, not the site the message is for.
+    if (match[1] === undefined && text[match.index - 1] === '@') continue;
     const { host, registrable } = splitHost(match[1] ?? match[2] ?? '');
     if (registrable === null) continue;
     if (registrable === own) return null;

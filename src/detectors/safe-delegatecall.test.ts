@@ -19,6 +19,11 @@ describe('safe-delegatecall', () => {
     expect(on(transfer(), runs(SIGN_MESSAGE_LIB), runs(CONTRACT))).toBe('fired: danger');
   });
 
+  it('fires where no Safe is named: an order whose proxy would run a stranger’s code', () => {
+    const action = runs(STRANGER);
+    expect(answer(safeDelegatecall, makeScene({ action, actions: [action] }))).toBe('fired: danger');
+  });
+
   it('fires as caution for Safe’s own libraries', () => {
     expect(on(runs(SIGN_MESSAGE_LIB))).toBe('fired: caution');
   });

@@ -22,7 +22,8 @@ const meta: DetectorMeta = {
 
 export const safeDelegatecall: Detector = {
   meta,
-  applies: (scene) => isForSafe(scene.action),
+  // Other accounts and exchanges' proxies of the user's run code as their own too (Kernel, Wyvern).
+  applies: (scene) => isForSafe(scene.action) || scene.actions.some(({ kind }) => kind === 'delegatecall'),
   detect(scene) {
     const run = scene.actions.flatMap((action) => (action.kind === 'delegatecall' ? [action] : []));
     const [first] = run;

@@ -9,10 +9,13 @@ import {
   grant,
   leaves,
   makeChain,
+  makeRequest,
   makeScene,
   NFT,
   OTHER_OWN,
   STRANGER,
+  transfer,
+  typedDataAsk,
   USDC,
   USER,
 } from './testing/scene.ts';
@@ -95,6 +98,18 @@ describe('spender-is-eoa', () => {
     expect(answer(spenderIsEoa, paying(null))).toBe('inconclusive');
     const known = { history: { counterparties: [STRANGER], ownAccounts: [] } };
     expect(answer(spenderIsEoa, paying(1, known))).toBe('clear');
+  });
+
+  it('fires on a meta-transaction that sends nearly everything to a plain account', () => {
+    const inner = transfer({ asset: erc20(USDC), to: STRANGER });
+    const action: Action = { kind: 'batch', wrapper: 'MetaTransaction', to: USDC, valueWei: 0n, actions: [inner] };
+    const gone = (parts: Parameters<typeof leaves>[0]) => [leaves({ asset: erc20(USDC), to: STRANGER, ...parts })];
+    const request = makeRequest({ ask: typedDataAsk({}) });
+    const on = (parts: Parameters<typeof leaves>[0]) => makeScene({ action, request, consequences: gone(parts) });
+    expect(spenderIsEoa.detect(on({ share: 1 }))).toMatchObject({ outcome: 'fired', family: 'G5' });
+    expect(answer(spenderIsEoa, on({ share: 0.2 }))).toBe('clear');
+    expect(answer(spenderIsEoa, on({ share: null, of: CONTRACT }))).toBe('quiet');
+    expect(answer(spenderIsEoa, makeScene({ action, consequences: gone({ share: 1 }) }))).toBe('quiet');
   });
 
   it('does not take another permit, or another’s payment, for a payment', () => {

@@ -56,7 +56,7 @@ export const spenderIsEoa: Detector = {
         return fired(
           meta,
           { who: fact.address(to) },
-          { family: 'B5', ...(isUnused(facts) ? { variant: 'unused' } : {}) },
+          { family: isRelayed(scene) ? 'G5' : 'B5', ...(isUnused(facts) ? { variant: 'unused' } : {}) },
         );
       }
     }
@@ -64,12 +64,24 @@ export const spenderIsEoa: Detector = {
   },
 };
 
-/** What ERC-3009 authorizations would pay to others: whoever holds the signature makes it happen. */
+/** What ERC-3009 and meta-transactions would pay to others: whoever holds the signature makes it happen. */
 function signedPayments(scene: Scene): Leaves[] {
-  const paid = scene.actions.flatMap((action) =>
-    action.kind === 'permit' && action.standard === 'erc3009' ? [action.spender] : [],
+  const paid = scene.actions.flatMap((action) => {
+    if (action.kind === 'permit') return action.standard === 'erc3009' ? [action.spender] : [];
+    return action.kind === 'transfer' && action.by === undefined && isRelayed(scene) ? [action.to] : [];
+  });
+  return leavesToOthers(scene).filter(
+    ({ to, of, asset }) => of === undefined && isCoin(asset) && to !== null && paid.some((one) => same(one, to)),
   );
-  return leavesToOthers(scene).filter(({ to }) => to !== null && paid.some((one) => same(one, to)));
+}
+
+function isCoin({ type }: Leaves['asset']): boolean {
+  return type === 'erc20' || type === 'native';
+}
+
+/** A signature whose inner call somebody else sends (taxonomy G5). */
+function isRelayed({ action, request }: Scene): boolean {
+  return request.ask.kind === 'typedData' && action.kind === 'batch';
 }
 
 function isUnused(facts: { readonly nonce: bigint; readonly balanceWei: bigint }): boolean {

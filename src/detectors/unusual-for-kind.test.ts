@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DappKind } from '../registry/kind.ts';
+import { type DappKind, kindOfDapp } from '../registry/kind.ts';
 import type { Registry } from '../registry/Registry.ts';
 import {
   answer,
@@ -16,11 +16,19 @@ import {
 import { unusualForKind } from './unusual-for-kind.ts';
 
 const HOST = 'app.example.org';
-const knownAs = (kind: DappKind | null): Registry => ({
-  ...makeRegistry({ dapps: [HOST] }),
-  dapp: (host) =>
+/** The registry's own reading of kinds over what a test knows. */
+function reading(dapp: Registry['dapp']): Registry {
+  return {
+    ...makeRegistry({ dapps: [HOST] }),
+    dapp,
+    kindOf: (facts) => kindOfDapp({ ...facts, dapp: facts.host === null ? null : dapp(facts.host) }),
+  };
+}
+const knownAs = (kind: DappKind | null): Registry =>
+  reading((host) =>
     host === HOST ? { domain: HOST, name: 'Example', source: 'test', ...(kind === null ? {} : { kind }) } : null,
-});
+  );
+const nobodys = reading(() => null);
 const power = grant({ to: CONTRACT });
 const items = grant({ to: CONTRACT, power: 'operate', over: { type: 'collection', address: NFT }, holding: null });
 const at = (registry: Registry, more: Parameters<typeof makeScene>[0] = {}) =>
@@ -39,9 +47,9 @@ describe('unusual-for-kind', () => {
   });
 
   it('fires as a note where only the name or the request says it', () => {
-    expect(answer(unusualForKind, at(makeRegistry(), from('https://claim-rewards.example')))).toBe('fired: note');
+    expect(answer(unusualForKind, at(nobodys, from('https://claim-rewards.example')))).toBe('fired: note');
     const claim = call({ signature: 'claimRewards()' });
-    expect(answer(unusualForKind, at(makeRegistry(), { action: claim }))).toBe('fired: note');
+    expect(answer(unusualForKind, at(nobodys, { action: claim }))).toBe('fired: note');
   });
 
   it('stays quiet on what the kind does every day', () => {
@@ -57,12 +65,13 @@ describe('unusual-for-kind', () => {
     expect(answer(unusualForKind, at(mint, { consequences: [leaves()] }))).toBe('clear');
     expect(answer(unusualForKind, at(mint, { consequences: [grant({ to: CONTRACT, limit: 5n })] }))).toBe('clear');
     expect(answer(unusualForKind, at(mint, { consequences: [grant({ to: PERMIT2 })] }))).toBe('clear');
-    expect(answer(unusualForKind, at(makeRegistry()))).toBe('clear');
-    expect(answer(unusualForKind, at(makeRegistry(), from('http://claim.localhost:5173')))).toBe('clear');
+    expect(answer(unusualForKind, at(nobodys))).toBe('clear');
+    expect(answer(unusualForKind, at(nobodys, from('http://claim.localhost:5173')))).toBe('clear');
     expect(answer(unusualForKind, at(mint, { consequences: [] }))).toBe('quiet');
   });
 
   it('cannot tell without a registry', () => {
     expect(answer(unusualForKind, makeScene({ consequences: [power], registry: null }))).toBe('inconclusive');
+    expect(answer(unusualForKind, makeScene({ consequences: [power], registry: makeRegistry() }))).toBe('inconclusive');
   });
 });

@@ -1,5 +1,5 @@
 import type { Action } from '../decode/Action.ts';
-import { type DappKind, type KindOfDapp, kindOfDapp } from '../registry/kind.ts';
+import type { DappKind, KindOfDapp } from '../registry/kind.ts';
 import type { Grants } from '../simulate/Consequence.ts';
 import { isLoopbackHost } from '../text/domains.ts';
 import type { Detector, DetectorMeta, Scene } from './Detector.ts';
@@ -33,7 +33,8 @@ export const unusualForKind: Detector = {
     if (host === null || registry === null) return inconclusive(meta);
     if (isLoopbackHost(host)) return clear(meta);
     const contracts = dealtWith(scene).flatMap((address) => knownContract(scene, address) ?? []);
-    const kind = kindOfDapp({ host, dapp: registry.dapp(host), contracts, asks: scene.actions.map(nameOf) });
+    const kind = registry.kindOf?.({ host, contracts, asks: scene.actions.map(nameOf) });
+    if (kind === undefined) return inconclusive(meta);
     return unusual(scene, kind) ?? clear(meta);
   },
 };

@@ -4,6 +4,7 @@ import { isBaitName } from './kit/baitNames.ts';
 import { fact } from './kit/facts.ts';
 import { clear, fired, inconclusive } from './kit/outcome.ts';
 import { arrivals, chainIdOf, knownContract, leavesToOthers, lower, newGrants, ratio } from './kit/reading.ts';
+import { isTakenByStandingPower } from './kit/standingPower.ts';
 
 const meta: DetectorMeta = {
   id: 'value-for-nothing',
@@ -11,8 +12,10 @@ const meta: DetectorMeta = {
   family: 'D1',
   severity: 'danger',
   proves: 'A faithful run takes coins or tokens from the account and brings nothing in.',
-  falsePositives: 'Donations, bridges and deposits that keep their books inside an unlisted contract.',
-  blindSpots: 'A contract that hands out a worthless token so that something seems to arrive.',
+  falsePositives:
+    'Donations, bridges and deposits in coin, and payments for somebody else, that an unlisted contract keeps in its books.',
+  blindSpots:
+    'A contract that hands out a worthless token so that something seems to arrive. A deposit from an allowance that stood before, credited to a stranger by a number instead of an address.',
   clears: 'Give a receipt the person can see: a share token, an item, the bought asset.',
   references: ['https://www.ndss-symposium.org/ndss2025/'],
 };
@@ -43,6 +46,7 @@ export const valueForNothing: Detector = {
     const everything = worst.share >= NEARLY_ALL && worst.loss.asset.type === 'native';
     const family = everything && !bait ? 'D2' : 'D1';
     if (bait) return fired(meta, facts, { family, variant: 'bait' });
+    if (isTakenByStandingPower(scene, leavesToOthers(scene), calls(scene))) return clear(meta);
     return fired(meta, facts, { family, severity: everything ? 'danger' : 'caution' });
   },
 };

@@ -1,6 +1,9 @@
+import type { Address } from 'viem';
 import { isSigned } from './consequenceStory.ts';
+import { isHeadlineWord } from './headlineWords.ts';
 import type { Speech } from './Speech.ts';
 import { type Story, story } from './Story.ts';
+import { namingOf } from './tokens.ts';
 
 /** What a request means when nothing of the user's moves: by the kind of thing asked. */
 export function plainStory(speech: Speech): Story {
@@ -19,7 +22,7 @@ export function plainStory(speech: Speech): Story {
     case 'chain':
       return action.add ? story('network.add', 'site', 'network') : story('network.switch', 'site', 'network');
     case 'asset':
-      return story('asset', 'site', 'list');
+      return assetStory(speech, action.address);
     case 'deployment':
       return story('deploy', 'control', 'control');
     case 'unreadable':
@@ -33,4 +36,19 @@ export function plainStory(speech: Speech): Story {
         ? story('call', 'payment', 'pay.some')
         : story('unseen', 'blind', 'blind');
   }
+}
+
+/** Which of the three answers the registry has; a token that poses as another has a detector's own words. */
+function assetStory(speech: Speech, address: Address): Story {
+  const { chain, chainId, registry } = speech;
+  const naming = namingOf(speech, { type: 'erc20', address });
+  const general = story('asset', 'site', 'list');
+  if (naming.kind === 'listed') {
+    return isHeadlineWord(naming.symbol, 1)
+      ? story('asset.listed', 'site', 'list', { symbol: naming.symbol })
+      : general;
+  }
+  // On a developer's own chain no list knows anything.
+  const hasSay = chainId !== null && registry?.chain(chainId) != null && chain?.local !== true;
+  return hasSay && naming.kind !== 'posing' ? story('asset.unlisted', 'site', 'list') : general;
 }

@@ -1,7 +1,7 @@
 import type { Address, Hex } from 'viem';
 import type { PriceSource } from '../simulate/Simulator.ts';
 import type { CodeTwin } from './codes.ts';
-import type { DappKind } from './kind.ts';
+import type { DappKind, KindFacts, KindOfDapp } from './kind.ts';
 
 /** Which token, contract or dapp is the genuine one, from local data only. Absence is "no list knows it", never guilt. */
 export interface Registry {
@@ -16,6 +16,8 @@ export interface Registry {
    * together and never lowers a risk.
    */
   contractsOf?(chainId: number, domain: string): readonly RegistryContract[];
+  /** What a site is for, as far as its known entry, its contracts, its name and its request tell. */
+  kindOf?(facts: Omit<KindFacts, 'dapp'>): KindOfDapp;
   /** The known dapp this host looks like and is not. */
   lookalike(host: string): HostLookalike | null;
   chain(chainId: number): RegistryChain | null;

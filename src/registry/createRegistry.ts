@@ -3,7 +3,7 @@ import { coveringHosts, isLoopbackHost, splitHost } from '../text/domains.ts';
 import { createCodeTwins } from './codes.ts';
 import { createCoins } from './coins.ts';
 import { impersonated, type TokenKnowledge } from './impersonation.ts';
-import { DAPP_KINDS, type DappKind } from './kind.ts';
+import { DAPP_KINDS, type DappKind, kindOfDapp } from './kind.ts';
 import { type Brand, createLookalikeSearch } from './lookalike.ts';
 import { createPriceSources } from './prices.ts';
 import type {
@@ -76,6 +76,7 @@ export function createRegistry(
     contract,
     contractsOf: linkedContracts(contractTable, contract, dapp),
     dapp,
+    kindOf: (facts) => kindOfDapp({ ...facts, dapp: facts.host === null ? null : dapp(facts.host) }),
     lookalike,
     chain: (chainId) => chains().get(chainId) ?? null,
     priceSource: createPriceSources(table('feeds.tsv'), tokens.find),

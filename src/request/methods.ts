@@ -143,7 +143,7 @@ const judged: Record<string, MethodKind> = {
 export const BATCH_METHOD = 'jsonrpc_batch';
 
 /** Canonical name -> kind. No prototype: `constructor` and `__proto__` are not listed. */
-export const METHODS: Readonly<Record<string, MethodKind>> = /* @__PURE__ */ bare({ ...unjudged, ...judged });
+export const METHODS: Readonly<Record<string, MethodKind>> = /* @__PURE__ */ together(unjudged, judged);
 
 /**
  * What to do with a method name, whatever its casing or the white space around it. `method` is the canonical name, or
@@ -196,6 +196,6 @@ function byFolded<Value>(
   return out;
 }
 
-function bare<Table extends object>(table: Table): Table {
-  return Object.setPrototypeOf(table, null);
+function together(...tables: readonly Readonly<Record<string, MethodKind>>[]): Readonly<Record<string, MethodKind>> {
+  return Object.assign(Object.create(null), ...tables);
 }

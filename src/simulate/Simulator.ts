@@ -161,6 +161,15 @@ export interface Run {
   readonly permissions: readonly PermissionChange[];
   /** The user's account code after the run, when it changed. */
   readonly accountCode: Address | null;
+  /** Powers over the user's tokens that stood before the run, read from state. Only those that were asked for. */
+  readonly stood?: readonly StandingPower[];
+}
+
+export interface StandingPower {
+  readonly token: Address;
+  readonly to: Address;
+  /** Base units an allowance reaches, or `everything` for an operator of a collection. */
+  readonly limit: bigint | 'everything';
 }
 
 export interface PermissionChange {

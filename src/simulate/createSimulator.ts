@@ -4,6 +4,8 @@ import { withDeadline } from '../withDeadline.ts';
 import type { Earlier } from './earlier.ts';
 import { callProbe } from './engines/callProbe.ts';
 import type { Engine } from './engines/Engine.ts';
+import type { LocalEvm } from './engines/LocalEvm.ts';
+import { localEngine } from './engines/localEngine.ts';
 import { simulateV1Engine } from './engines/simulateV1Engine.ts';
 import { traceCall } from './engines/traceCall.ts';
 import { readHeader } from './header.ts';
@@ -17,6 +19,8 @@ import { compareLooks, failedLook } from './secondLook.ts';
 export interface SimulatorPorts {
   /** The endpoint the user chose for a chain; `null` when none was chosen, and then nothing is sent. */
   readonly rpcFor: (chainId: number) => Rpc | null;
+  /** An EVM of our own, for endpoints that simulate nothing; absent where none can be loaded. */
+  readonly localEvm?: LocalEvm;
   /** A second, independent endpoint of the user's, to compare answers with; `null` or absent when none was set. */
   readonly secondRpcFor?: (chainId: number) => Rpc | null;
   /** The account's requests that were continued in the last minutes, oldest first. */
@@ -47,7 +51,6 @@ export function createSimulator(ports: SimulatorPorts): ChainSimulator {
   const { rpcFor, now, random } = ports;
   const memoryOf = createMemories();
   const memoryFor = (rpc: Rpc, chainId: number) => memoryOf(`${chainId} ${rpc.url}`);
-  const engines: readonly Engine[] = [simulateV1Engine, traceCall, callProbe];
   return {
     async look(query, signal) {
       const { chainId } = query.request;
@@ -56,6 +59,8 @@ export function createSimulator(ports: SimulatorPorts): ChainSimulator {
       const account = accountOf(query.request);
       const earlier = account === null ? [] : (ports.earlier?.(chainId, account) ?? []);
       const lookOn = (endpoint: Rpc, own: AbortSignal, plain: boolean) => {
+        const evm = ports.localEvm == null ? [] : [localEngine(ports.localEvm, endpoint.url, chainId, own)];
+        const engines: readonly Engine[] = [simulateV1Engine, traceCall, ...evm, callProbe];
         const memory = memoryFor(endpoint, chainId);
         const local = isLoopbackHost(hostOf(endpoint.url) ?? '');
         return lookAt(query, chainId, {

@@ -3,7 +3,7 @@ import type { Header } from './header.ts';
 import { noted, type Plan } from './Plan.ts';
 import { probeKey, uniteProbes } from './Probe.ts';
 import { MAX_TRANSACTION_GAS } from './probeCode.ts';
-import { probesFromLogs, recipientsIn } from './probesFromLogs.ts';
+import { powersFromLogs, probesFromLogs, recipientsIn } from './probesFromLogs.ts';
 import type { RawRun } from './RawRun.ts';
 import { readRun, revertReasonOf } from './readRun.ts';
 import { relax } from './relax.ts';
@@ -119,7 +119,9 @@ function settle(plan: Plan, raw: RawRun): Decision {
   ];
   const probes = uniteProbes(plan.probes, named);
   if (probes.length > plan.probes.length) {
-    return { kind: 'again', plan: { ...plan, probes }, named: recipientsIn(logs, scenario.user) };
+    const targets = scenario.calls.map(({ to }) => to);
+    const withPowers = uniteProbes(probes, powersFromLogs(logs, scenario.user, targets));
+    return { kind: 'again', plan: { ...plan, probes: withPowers }, named: recipientsIn(logs, scenario.user) };
   }
   const run = readRun(raw, scenario, plan.probes);
   return {

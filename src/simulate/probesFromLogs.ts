@@ -44,6 +44,27 @@ export function probesFromLogs(logs: readonly RunLog[], user: Address): readonly
   return logs.flatMap((log) => probesFromLog(log, user));
 }
 
+/**
+ * Whether those who were called could take what left even before they were called: one probe for each token and target.
+ * What stands already is asked along with what the logs name, so it costs no round trip of its own.
+ */
+export function powersFromLogs(
+  logs: readonly RunLog[],
+  user: Address,
+  targets: readonly (Address | null)[],
+): readonly Probe[] {
+  const called = targets.filter((target) => target !== null);
+  return logs.flatMap(({ address: token, topics: [topic, first, second, third] }): readonly Probe[] => {
+    const isItem = topic === TOPIC.transfer ? third !== undefined : addressIn(second) === user;
+    const isFrom = topic === TOPIC.transfer ? addressIn(first) === user : isItem;
+    if (!isFrom || !(topic === TOPIC.transfer || topic === TOPIC.transferSingle || topic === TOPIC.transferBatch))
+      return [];
+    return called.map((who) =>
+      isItem ? { kind: 'operator', token, operator: who } : { kind: 'allowance', token, spender: who },
+    );
+  });
+}
+
 /** Everybody the logs say received something of the user's. */
 export function recipientsIn(logs: readonly RunLog[], user: Address): readonly Address[] {
   const recipients = new Set<Address>();

@@ -5,7 +5,7 @@ import type { Words } from './probeCode.ts';
 import { recipientIn } from './probesFromLogs.ts';
 import type { RawCall, RawRun } from './RawRun.ts';
 import type { Scenario } from './Scenario.ts';
-import type { PermissionChange, Run } from './Simulator.ts';
+import type { PermissionChange, Run, StandingPower } from './Simulator.ts';
 
 /** The user's own delta, from the probes before and after: state alone decides, logs only name a recipient. */
 export function readRun(raw: RawRun, scenario: Scenario, probes: readonly Probe[]): Run {
@@ -21,6 +21,7 @@ export function readRun(raw: RawRun, scenario: Scenario, probes: readonly Probe[
     deltas: readings.flatMap((reading) => deltasOf(reading, raw, scenario, nfts)),
     permissions: readings.flatMap((reading) => permissionsOf(reading, scenario.user)),
     accountCode: accountCodeOf(readings, scenario),
+    stood: readings.flatMap(standingOf),
   };
 }
 
@@ -129,6 +130,13 @@ function permissionsOf({ probe, before, after }: Reading, user: Address): readon
     default:
       return [];
   }
+}
+
+function standingOf({ probe, before }: Reading): readonly StandingPower[] {
+  const was = before?.[0] ?? 0n;
+  if (was === 0n) return [];
+  if (probe.kind === 'allowance') return [{ token: probe.token, to: probe.spender, limit: was }];
+  return probe.kind === 'operator' ? [{ token: probe.token, to: probe.operator, limit: 'everything' }] : [];
 }
 
 /** One item's approved address: the old one loses it, the new one gets it. */

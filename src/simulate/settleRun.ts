@@ -101,7 +101,7 @@ async function tryPlan(
 ): Promise<Attempt> {
   const variants = engine.oneTrip ? variantsFor(plan, gasUsed) : [];
   const [tried] = await travel((trip) =>
-    Promise.all([attempt(trip, plan, engine, travel, variants), facts.askAll(trip.ask)]),
+    Promise.all([attempt(trip, plan, engine, travel, variants), facts.askAll(trip.ask, trip.askIfAble)]),
   );
   return tried;
 }

@@ -54,14 +54,20 @@ const AT_ONCE = 10;
 const POLL_MS = 150;
 
 export async function openLab(chain: Chain, { guarded, order }: LabOptions): Promise<Lab> {
-  const others = [await buildOtherWallet(), ...(await buildOtherMakes(order))];
+  const [fork, makes] = [await buildOtherWallet(), await buildOtherMakes(order)];
   const session = await openSession(chain, {
-    ...{ guarded, walletOrder: order, extensions: others.map(({ folder }) => folder), backForwardCache: true },
+    ...{
+      guarded,
+      walletOrder: order,
+      extensions: [fork, ...makes].map(({ folder }) => folder),
+      backForwardCache: true,
+    },
   });
   const reviewer = guarded ? await openReviewer(session) : null;
   const walletId = walletIdOf(order);
   const outside = await openOutside(chain, session, walletId, reviewer);
-  const wallets = [session.wallet, ...(await Promise.all(others.map(({ id }) => session.otherWallet(id))))];
+  const wallets = [session.wallet, await session.otherWallet(fork.id, 'second')];
+  for (const { id } of makes) wallets.push(await session.otherWallet(id));
   const readLog = async () => (await Promise.all(wallets.map((wallet) => wallet.log()))).flat();
 
   const play: Lab['play'] = async (attacks, discovery, watchMs = () => 0) => {

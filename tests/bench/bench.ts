@@ -1,5 +1,6 @@
 import { benchBytes } from './bytes.ts';
 import { benchCheck } from './check.ts';
+import { benchEngines } from './engines.ts';
 import { benchPage } from './page.ts';
 import { benchRegistry } from './registry.ts';
 import { printTable } from './stats.ts';
@@ -9,6 +10,7 @@ const BENCHES = {
   registry: ['Who is this: registry, lists, prices and contract facts', benchRegistry],
   bytes: ['Size (gzip)', benchBytes],
   check: ['One check in Node, against a local chain', benchCheck],
+  engines: ['Simulation: each engine, the variants, far endpoints', benchEngines],
   page: ['What a page pays', benchPage],
   verdict: ['From click to verdict, in Chromium', benchVerdict],
 } as const;

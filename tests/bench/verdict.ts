@@ -1,9 +1,10 @@
-import type { CDPSession, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { type Chain, startChain } from '../setup/chain.ts';
 import { reject, reviewPage } from '../setup/reviewWindow.ts';
 import { serve } from '../setup/serve.ts';
 import { chooseRpc, openSession, type Session } from '../setup/session.ts';
 import { workerHeapBytes } from '../setup/workerHeap.ts';
+import { openWorkerSwitch } from '../setup/workers.ts';
 import { kB, ms, type Row, type Summary, summarise } from './stats.ts';
 
 const WARM = 12;
@@ -21,8 +22,10 @@ export async function benchVerdict(): Promise<Row[]> {
     const page = await session.context.newPage();
     await page.goto(site.origin);
     await page.evaluate(() => (window as unknown as Wallet).ethereum.request({ method: 'eth_requestAccounts' }));
+    // By an extension page, because a debugger on the worker itself would keep it alive.
+    const workers = await openWorkerSwitch(session.context, options);
     const warm = await measure(session, chain, page, WARM, async () => {});
-    const cold = await measure(session, chain, page, COLD, () => killWorkers(options));
+    const cold = await measure(session, chain, page, COLD, () => workers.stop(session.id));
     return [
       { what: 'click to verdict on screen, warm', value: ms(warm) },
       {
@@ -71,12 +74,4 @@ async function measure(
     await answer;
   }
   return summarise(values.slice(2));
-}
-
-/** From an extension page, because a debugger on the worker itself would keep it alive. */
-async function killWorkers(page: Page): Promise<void> {
-  const cdp: CDPSession = await page.context().newCDPSession(page);
-  await cdp.send('ServiceWorker.enable');
-  await cdp.send('ServiceWorker.stopAllWorkers');
-  await cdp.detach();
 }

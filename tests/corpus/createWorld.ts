@@ -234,8 +234,10 @@ class AnvilWorld implements OpenWorld {
     what: string,
   ): Promise<TransactionReceipt> {
     const { value, ...rest } = call;
+    // Left to itself, anvil counts from what its pool remembers, snapshots taken back or not.
+    const nonce = await this.rpc('eth_getTransactionCount', [call.from, 'latest']);
     const hash = await this.rpc('eth_sendTransaction', [
-      { ...rest, value: numberToHex(value), gas: numberToHex(SEND_GAS) },
+      { ...rest, nonce, value: numberToHex(value), gas: numberToHex(SEND_GAS) },
     ]);
     const receipt = await this.#receiptOf(`0x${String(hash).slice(2)}`);
     if (receipt.status !== 'success') throw new Error(`The ${what} reverted: ${await this.#whyReverted(call)}`);

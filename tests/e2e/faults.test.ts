@@ -1,39 +1,33 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { serveDemo } from '../demo/serve.ts';
-import { type Chain, startChain } from '../setup/chain.ts';
 import { closeReviews, proceed, readReview, reject, reviewPage, reviewPages } from '../setup/reviewWindow.ts';
-import type { RunningServer } from '../setup/serve.ts';
-import { chooseRpc, openSession, type Session } from '../setup/session.ts';
-import { openDemo, toldPage } from './demoPage.ts';
+import { chooseRpc, type Session } from '../setup/session.ts';
+import { openSilentPage, openWorkerSwitch } from '../setup/workers.ts';
+import { type DemoLab, openDemo, openDemoLab, toldPage, windowFor } from './demoPage.ts';
 import { type Mode, type RpcProxy, startRpcProxy } from './rpcProxy.ts';
 
 /** What breaks in use: the RPC, the worker, the window, the tab. Each request gets one answer, and never a silent pass. */
 
 const VERDICT_LIMIT_MS = 6000;
 
-let chain: Chain;
-let demo: RunningServer;
+let lab: DemoLab;
 let session: Session;
 let proxy: RpcProxy;
 let page: Page;
 
 beforeAll(async () => {
-  chain = await startChain();
-  demo = await serveDemo(chain);
-  proxy = await startRpcProxy(chain.rpcUrl);
-  session = await openSession(chain);
-  await (await chooseRpc(session, { chainId: chain.chainId, rpcUrl: proxy.rpcUrl })).close();
-  page = await openDemo(session, demo);
+  lab = await openDemoLab();
+  session = lab.session;
+  proxy = await startRpcProxy(lab.chain.rpcUrl);
+  await (await chooseRpc(session, { chainId: lab.chain.chainId, rpcUrl: proxy.rpcUrl })).close();
+  page = await openDemo(session, lab.demo);
 });
 
 afterEach(() => closeReviews(session.context, session.id));
 
 afterAll(async () => {
-  await session?.close();
   await proxy?.close();
-  await demo?.close();
-  await chain?.stop();
+  await lab?.close();
 });
 
 beforeEach(async () => {
@@ -41,21 +35,13 @@ beforeEach(async () => {
   await session.wallet.clearLog();
 });
 
-async function windowFor(id: string): Promise<Page> {
-  await page.bringToFront();
-  await page.click(`#${id}`);
-  const window = await reviewPage(session.context, session.id);
-  if (window === null) throw new Error(`No review window for ${id}`);
-  return window;
-}
-
 describe('a broken RPC', () => {
   it.each<Mode>(['refuse', 'html', 'hang'])(
     '%s: a verdict in time, never routine, the missing fact named',
     async (mode) => {
       proxy.behave(mode);
       const begun = Date.now();
-      const window = await windowFor('swap');
+      const window = await windowFor(session, page, 'swap');
       expect(Date.now() - begun).toBeLessThan(VERDICT_LIMIT_MS);
       const shown = await readReview(window);
       expect(shown.level).toBe('unknown');
@@ -68,7 +54,7 @@ describe('a broken RPC', () => {
 
 describe('the worker dies while a request waits', () => {
   it('resumes the same request: one window, one decision, one forward', async () => {
-    const window = await windowFor('approval');
+    const window = await windowFor(session, page, 'approval');
     const { requestId } = await readReview(window);
     await killWorker(session);
     const again = await reviewPage(session.context, session.id);
@@ -76,13 +62,18 @@ describe('the worker dies while a request waits', () => {
     // The next life checks anew, and the window says so in between.
     await expect.poll(async () => (await readReview(again).catch(() => null))?.requestId).toBe(requestId);
     expect(reviewPages(session.context, session.id)).toHaveLength(1);
-    await proceed(again);
+    const done = () =>
+      proceed(again).then(
+        () => true,
+        () => false,
+      );
+    await expect.poll(done).toBe(true);
     await expect.poll(() => toldPage(page, 'approval'), { timeout: 15_000 }).toBe('answered');
     expect(await session.wallet.signingLog()).toHaveLength(1);
   });
 
   it('and Reject after its death is still 4001', async () => {
-    const window = await windowFor('permit');
+    const window = await windowFor(session, page, 'permit');
     await killWorker(session);
     await reject(window);
     await expect.poll(() => toldPage(page, 'permit'), { timeout: 15_000 }).toBe('4001');
@@ -92,18 +83,18 @@ describe('the worker dies while a request waits', () => {
 
 describe('the person goes away', () => {
   it('closing the window is Reject', async () => {
-    const window = await windowFor('claim');
+    const window = await windowFor(session, page, 'claim');
     await window.close();
     await expect.poll(() => toldPage(page, 'claim')).toBe('4001');
     expect(await session.wallet.signingLog()).toEqual([]);
   });
 
   it('leaving the page ends its request, and nothing reaches the wallet', async () => {
-    await windowFor('claim');
+    await windowFor(session, page, 'claim');
     await page.goto('about:blank');
     await expect.poll(() => reviewPages(session.context, session.id).length).toBe(0);
     expect(await session.wallet.signingLog()).toEqual([]);
-    page = await openDemo(session, demo);
+    page = await openDemo(session, lab.demo);
   });
 });
 
@@ -128,20 +119,8 @@ describe('many at once', () => {
   });
 });
 
-/** Ends Countersign's worker, and no other, by Chromium's own switch, reached from a page of the extension. */
-async function killWorker({ context, id, pageUrl }: Session): Promise<void> {
-  const helper = await context.newPage();
-  await helper.goto(pageUrl('popup'));
-  const devtools = await context.newCDPSession(helper);
-  const version = new Promise<string>((resolve) => {
-    devtools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      const own = versions.find(
-        ({ scriptURL, runningStatus }) => scriptURL.includes(id) && runningStatus === 'running',
-      );
-      if (own !== undefined) resolve(own.versionId);
-    });
-  });
-  await devtools.send('ServiceWorker.enable');
-  await devtools.send('ServiceWorker.stopWorker', { versionId: await version });
+async function killWorker({ context, id }: Session): Promise<void> {
+  const helper = await openSilentPage(context, id);
+  await (await openWorkerSwitch(context, helper)).stop(id);
   await helper.close();
 }

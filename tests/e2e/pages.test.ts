@@ -1,44 +1,32 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { serveDemo } from '../demo/serve.ts';
 import { accessibilityFaults } from '../setup/accessibility.ts';
-import { type Chain, startChain } from '../setup/chain.ts';
-import { closeReviews, reject, reviewPage } from '../setup/reviewWindow.ts';
-import type { RunningServer } from '../setup/serve.ts';
-import { chooseRpc, openSession, type Session } from '../setup/session.ts';
-import { openDemo, toldPage } from './demoPage.ts';
+import { closeReviews, reject } from '../setup/reviewWindow.ts';
+import { chooseRpc, type Session } from '../setup/session.ts';
+import { type DemoLab, openDemo, openDemoLab, toldPage, windowFor } from './demoPage.ts';
 
 /** The extension's own pages, as they stand in a real Chromium: no accessibility fault, no blocked script. */
 
-let chain: Chain;
-let demo: RunningServer;
+let lab: DemoLab;
 let session: Session;
 let page: Page;
 
 beforeAll(async () => {
-  chain = await startChain();
-  demo = await serveDemo(chain);
-  session = await openSession(chain);
-  await (await chooseRpc(session, chain)).close();
-  page = await openDemo(session, demo);
+  lab = await openDemoLab();
+  session = lab.session;
+  await (await chooseRpc(session, lab.chain)).close();
+  page = await openDemo(session, lab.demo);
 });
 
 afterEach(() => closeReviews(session.context, session.id));
 
-afterAll(async () => {
-  await session?.close();
-  await demo?.close();
-  await chain?.stop();
-});
+afterAll(() => lab?.close());
 
 describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
   it.each(['transfer', 'approval', 'permit2', 'blind-message'])(
     'the review window for "%s" has no accessibility fault',
     async (id) => {
-      await page.bringToFront();
-      await page.click(`#${id}`);
-      const window = await reviewPage(session.context, session.id);
-      if (window === null) throw new Error(`No review window for ${id}`);
+      const window = await windowFor(session, page, id);
       await window.emulateMedia({ colorScheme });
       const faults = await accessibilityFaults(window);
       await reject(window);
@@ -60,10 +48,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
 
 describe('the review window by keyboard', () => {
   it('has the focus on Reject when something may be wrong, and Escape rejects', async () => {
-    await page.bringToFront();
-    await page.click('#permit');
-    const window = await reviewPage(session.context, session.id);
-    if (window === null) throw new Error('No review window');
+    const window = await windowFor(session, page, 'permit');
     expect(await window.evaluate(() => document.activeElement?.getAttribute('data-choice'))).toBe('reject');
     // The window may be gone before the press is over.
     await window.keyboard.press('Escape').catch(() => undefined);
@@ -72,10 +57,7 @@ describe('the review window by keyboard', () => {
 
   it('a key pressed at once does nothing: Continue is not awake yet', async () => {
     await session.wallet.clearLog();
-    await page.bringToFront();
-    await page.click('#blind-message');
-    const window = await reviewPage(session.context, session.id);
-    if (window === null) throw new Error('No review window');
+    const window = await windowFor(session, page, 'blind-message');
     await window.focus('[data-choice="continue"]');
     await window.keyboard.press('Enter');
     await window.keyboard.press('Space');

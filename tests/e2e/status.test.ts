@@ -1,36 +1,27 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { serveDemo } from '../demo/serve.ts';
-import { type Chain, startChain } from '../setup/chain.ts';
-import { closeReviews, proceed, readReview, reject, reviewPage, reviewPages } from '../setup/reviewWindow.ts';
-import type { RunningServer } from '../setup/serve.ts';
+import { closeReviews, proceed, readReview, reject, reviewPages } from '../setup/reviewWindow.ts';
 import { chooseRpc, openSession, type Session } from '../setup/session.ts';
-import { openDemo, toldPage } from './demoPage.ts';
+import { type DemoLab, openDemo, openDemoLab, toldPage, windowFor } from './demoPage.ts';
 
 /** The toolbar popup: what Countersign does on this site, what it does not, and the one off-switch. */
 
-let chain: Chain;
-let demo: RunningServer;
+let lab: DemoLab;
 let session: Session;
 let page: Page;
 
 beforeAll(async () => {
-  chain = await startChain();
-  demo = await serveDemo(chain);
-  session = await openSession(chain);
+  lab = await openDemoLab();
+  session = lab.session;
 });
 
 afterEach(() => closeReviews(session.context, session.id));
 
-afterAll(async () => {
-  await session?.close();
-  await demo?.close();
-  await chain?.stop();
-});
+afterAll(() => lab?.close());
 
 /** The popup as it opens over the demo page. Only the wallet's log knows that tab's number. */
 async function openPopup(over: Session): Promise<Page> {
-  const tabId = (await over.wallet.log()).find(({ origin }) => origin === demo.origin)?.tabId;
+  const tabId = (await over.wallet.log()).find(({ origin }) => origin === lab.demo.origin)?.tabId;
   const popup = await over.context.newPage();
   await popup.goto(`${over.pageUrl('popup')}?tab=${tabId}`);
   await popup.waitForSelector('.protection');
@@ -43,24 +34,16 @@ async function gaps(popup: Page): Promise<string[]> {
     .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-unprotected') ?? ''));
 }
 
-async function windowFor(id: string): Promise<Page> {
-  await page.bringToFront();
-  await page.click(`#${id}`);
-  const window = await reviewPage(session.context, session.id);
-  if (window === null) throw new Error(`No review window for ${id}`);
-  return window;
-}
-
 describe('the popup', () => {
   it('names what is not simulated before the first-run page is answered', async () => {
-    page = await openDemo(session, demo);
+    page = await openDemo(session, lab.demo);
     const popup = await openPopup(session);
     expect(await gaps(popup)).toContain('not-simulated');
     await popup.close();
   });
 
   it('says that this site is protected once it is, with the wallet it guards', async () => {
-    await (await chooseRpc(session, chain)).close();
+    await (await chooseRpc(session, lab.chain)).close();
     const popup = await openPopup(session);
     expect(await gaps(popup)).toEqual([]);
     expect(await popup.getAttribute('.protection', 'data-reach')).toBe('full');
@@ -70,7 +53,7 @@ describe('the popup', () => {
   });
 
   it('lists the last requests and what became of each', async () => {
-    const window = await windowFor('permit');
+    const window = await windowFor(session, page, 'permit');
     const { headline } = await readReview(window);
     await reject(window);
     await expect.poll(() => toldPage(page, 'permit')).toBe('4001');
@@ -80,7 +63,7 @@ describe('the popup', () => {
   });
 
   it('a routine repeat passes without a window, and stands in the list', async () => {
-    await proceed(await windowFor('transfer'));
+    await proceed(await windowFor(session, page, 'transfer'));
     await expect.poll(() => toldPage(page, 'transfer')).toBe('answered');
     await session.wallet.clearLog();
     await page.bringToFront();
@@ -108,7 +91,7 @@ describe('the popup', () => {
     await popup.click('.pause button');
     await expect.poll(() => gaps(popup)).toEqual([]);
     await popup.close();
-    const window = await windowFor('blind-hash');
+    const window = await windowFor(session, page, 'blind-hash');
     await reject(window);
     await expect.poll(() => toldPage(page, 'blind-hash')).toBe('4001');
   });
@@ -116,10 +99,10 @@ describe('the popup', () => {
 
 describe('a wallet whose scripts run before ours', () => {
   it('is named in the popup', async () => {
-    const early = await openSession(chain, { walletOrder: 'before' });
+    const early = await openSession(lab.chain, { walletOrder: 'before' });
     try {
       const other = await early.context.newPage();
-      await other.goto(`${demo.origin}/`);
+      await other.goto(`${lab.demo.origin}/`);
       await other.waitForSelector('body[data-ready]');
       const popup = await openPopup(early);
       await expect.poll(() => gaps(popup)).toContain('wallet-loads-first');

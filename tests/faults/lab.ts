@@ -1,9 +1,10 @@
-import type { CDPSession, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { type Chain, startChain } from '../setup/chain.ts';
 import { ACCOUNTS } from '../setup/fixture.ts';
 import { type RunningServer, serve } from '../setup/serve.ts';
 import { openSession, type Session, type SessionOptions } from '../setup/session.ts';
 import { workerHeapBytes } from '../setup/workerHeap.ts';
+import { openSilentPage, openWorkerSwitch } from '../setup/workers.ts';
 
 /** `COUNTERSIGN_FULL=1` runs the counts of checks.md, otherwise a sample; both are printed. */
 export const FULL = process.env.COUNTERSIGN_FULL === '1';
@@ -145,13 +146,11 @@ export interface Desk {
   killWorker(): Promise<void>;
 }
 
-/** From a document of the extension that runs no script of its own, so that nothing but a test wakes the worker. */
 async function openDesk({ context, id }: Session): Promise<Desk> {
-  const page = await context.newPage();
-  await page.goto(`chrome-extension://${id}/manifest.json`);
+  const page = await openSilentPage(context, id);
   const send = (message: object): Promise<unknown> =>
     page.evaluate((asked) => (globalThis as unknown as Extension).chrome.runtime.sendMessage(asked), message);
-  const workers = await watchWorkers(await context.newCDPSession(page), id);
+  const workers = await openWorkerSwitch(context, page);
   return {
     queue: async () => ((await send({ type: 'review/queue' })) as { items: Waiting[] }).items,
     async decide(item, choice) {
@@ -164,7 +163,7 @@ async function openDesk({ context, id }: Session): Promise<Desk> {
         return Object.entries(all).flatMap(([key, value]) => (key.startsWith('request/') ? [value] : []));
       }),
     heapBytes: () => workerHeapBytes(context, id),
-    killWorker: workers.kill,
+    killWorker: () => workers.stop(id),
   };
 }
 
@@ -172,22 +171,6 @@ interface Extension {
   readonly chrome: {
     readonly runtime: { sendMessage(message: object): Promise<unknown> };
     readonly storage: { readonly session: { get(keys: null): Promise<Record<string, { phase: string }>> } };
-  };
-}
-
-async function watchWorkers(devtools: CDPSession, id: string) {
-  const running = new Map<string, string>();
-  devtools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-    for (const { versionId, scriptURL, runningStatus } of versions) {
-      if (scriptURL.includes(id)) running.set(versionId, runningStatus);
-    }
-  });
-  await devtools.send('ServiceWorker.enable');
-  return {
-    async kill(): Promise<void> {
-      const alive = [...running].filter(([, status]) => status === 'running' || status === 'starting');
-      for (const [versionId] of alive) await devtools.send('ServiceWorker.stopWorker', { versionId });
-    },
   };
 }
 

@@ -1,18 +1,19 @@
 import fc from 'fast-check';
-import { describe, expect } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createLists } from '../../src/lists/createLists.ts';
 import { encodeList } from '../../src/lists/encodeList.ts';
 import { LIST_PREAMBLE_BYTES, checksum as listChecksum } from '../../src/lists/format.ts';
 import { encodeTokens } from '../../src/registry/encodeTokens.ts';
 import { checksum, encodeTable, readTable } from '../../src/registry/table.ts';
-import { readTokenFile, TOKEN_HEAD_BYTES } from '../../src/registry/tokenFile.ts';
+import { readTokenFile, TOKEN_HEAD_BYTES, TOKEN_KEY_BYTES, TOKEN_ROW_BYTES } from '../../src/registry/tokenFile.ts';
 import { canonicalJson, memberText, parseStrictJson } from '../../src/text/canonicalJson.ts';
 import { declaredOnly, holds } from './fuzz.ts';
 
 const ADDRESS = '0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48';
-const LIST = encodeList({ id: 'a', name: 'A', date: '2025-01-01', lineage: 'a', url: null, expires: '2026-01-01' }, [
-  { host: 'evil.example', address: null, kind: 'scam', reason: 'r', added: '2024-01-01' },
-  { host: null, address: { chainId: 1, address: ADDRESS }, kind: 'scam', reason: null, added: null },
+const EVERY = { id: 'a', name: 'A', lineage: 'a', date: '2025-01-01', url: null, appeal: null };
+const LIST = encodeList(EVERY, [
+  { host: 'evil.example', address: null, kind: 'phishing', reason: 'r', added: '2024-01-01' },
+  { host: null, address: { chainId: 1, address: ADDRESS }, kind: 'drainer', reason: null, added: null },
 ]);
 const TOKENS = encodeTokens(
   [
@@ -45,14 +46,36 @@ function mended(bytes: Uint8Array, at: number, sum: number): Uint8Array {
 }
 
 describe('files (B1)', () => {
+  it('are read when they are whole: what is damaged below is something', () => {
+    const lists = createLists([{ id: 'a', bytes: LIST }]);
+    expect(lists.matchHost('www.evil.example')).toHaveLength(1);
+    expect(lists.matchAddress(1, ADDRESS)).toHaveLength(1);
+    expect(readTokenFile('t', TOKENS, ['a']).withKey(null, 'symbol', 'usdc')).toHaveLength(1);
+    expect(readTable('coins', TABLE).rows()).toHaveLength(2);
+  });
+
+  it('refuse a key that names a row that is not there (found by fuzzing)', () => {
+    const bytes = TOKENS.slice();
+    // The key's last number is the row: the checksum is mended as a forger would.
+    bytes.fill(
+      3,
+      TOKEN_HEAD_BYTES + 2 * TOKEN_ROW_BYTES + 8,
+      TOKEN_HEAD_BYTES + 2 * TOKEN_ROW_BYTES + 4 * TOKEN_KEY_BYTES,
+    );
+    mended(bytes, 16, Number.parseInt(checksum(bytes.subarray(TOKEN_HEAD_BYTES)), 16));
+    const tokens = readTokenFile('t', bytes, ['a']);
+    const found = () => ['usdc', 'x', 'usdcoin', 'y'].map((key) => tokens.withKey(null, 'symbol', key));
+    expect(found).not.toThrow(RangeError);
+  });
+
   holds('list files: damaged, and damaged with a mended checksum', damage, async (how) => {
     for (const mend of [false, true]) {
       const bytes = damaged(LIST, how);
       if (mend && bytes.length >= LIST_PREAMBLE_BYTES) mended(bytes, 12, listChecksum(bytes, LIST_PREAMBLE_BYTES));
       await declaredOnly(() => {
         const lists = createLists([{ id: 'a', bytes }]);
-        lists.site('www.evil.example');
-        lists.address(1, ADDRESS);
+        lists.matchHost('www.evil.example');
+        lists.matchAddress(1, ADDRESS);
       });
     }
   });

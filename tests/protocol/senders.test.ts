@@ -48,6 +48,10 @@ const MESSAGES = {
   'settings/read': { type: 'settings/read' },
   'settings/write': write,
   'model/score': { type: 'model/score', host: 'a.example' },
+  'evm/simulate': {
+    type: 'evm/simulate',
+    job: { url: 'https://rpc.example', chainId: 1, params: '[]', touched: '[]' },
+  },
 } as const;
 type Message = keyof typeof MESSAGES;
 
@@ -70,6 +74,7 @@ const DECLARED: Readonly<Record<keyof typeof BOUNDARIES, readonly [readonly Mess
   ],
   pageStatus: [['status'], SCRIPTS],
   modelQuestion: [['model/score'], TABLESS],
+  evmQuestion: [['evm/simulate'], TABLESS],
 };
 const NAMES = Object.keys(BOUNDARIES) as (keyof typeof BOUNDARIES)[];
 

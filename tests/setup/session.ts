@@ -6,6 +6,7 @@ import type { LoggedRequest, WalletConfig, WalletControls } from '../wallet/conf
 import type { Order } from '../wallet/manifest.ts';
 import { type LaunchOptions, launchBrowser } from './browser.ts';
 import type { Chain } from './chain.ts';
+import type { AccountName } from './fixture.ts';
 
 export const COUNTERSIGN = join(import.meta.dirname, '../../dist/chromium');
 
@@ -15,8 +16,8 @@ export interface Session {
   /** Countersign's extension id. */
   readonly id: string;
   readonly wallet: WalletHandle;
-  /** Another test wallet of these `extensions`, on the same chain and account; it is configured on the first call. */
-  otherWallet(id: string): Promise<WalletHandle>;
+  /** Another test wallet of these `extensions`, from now on with this account on the same chain. */
+  otherWallet(id: string, account?: AccountName): Promise<WalletHandle>;
   /** URL of one of Countersign's own pages, by the manifest: `options_ui.page`, `action.default_popup`. */
   pageUrl(page: 'options' | 'popup'): string;
   /** Countersign's service worker; it may have been replaced since the last call. */
@@ -60,10 +61,10 @@ export async function openSession(chain: Chain, options: SessionOptions = {}): P
   try {
     const { context } = browser;
     const hexChainId = `0x${chain.chainId.toString(16)}` as const;
-    const walletWith = async (extension: string): Promise<WalletHandle> => {
+    const walletWith = async (extension: string, account: AccountName = 'user'): Promise<WalletHandle> => {
       const handle = walletHandle(() => workerOf(context, extension));
       await handle.configure({
-        privateKey: chain.accounts.user.privateKey,
+        privateKey: chain.accounts[account].privateKey,
         chains: { [hexChainId]: options.walletRpcUrl ?? chain.rpcUrl },
         chainId: hexChainId,
       });

@@ -6,6 +6,8 @@ export interface WorkerSwitch {
   stop(...ids: readonly string[]): Promise<void>;
 }
 
+const TELLS_MS = 2_000;
+
 /** `page`: any document of an extension; it is left as it is. */
 export async function openWorkerSwitch(context: BrowserContext, page: Page): Promise<WorkerSwitch> {
   const devtools = await context.newCDPSession(page);
@@ -15,7 +17,13 @@ export async function openWorkerSwitch(context: BrowserContext, page: Page): Pro
       running.set(versionId, { url: scriptURL, status: runningStatus });
     }
   });
+  // The versions there are come right after; a browser with none says nothing.
+  const told = new Promise<void>((resolve) => {
+    devtools.once('ServiceWorker.workerVersionUpdated', () => resolve());
+    setTimeout(resolve, TELLS_MS);
+  });
   await devtools.send('ServiceWorker.enable');
+  await told;
   return {
     async stop(...ids) {
       const alive = [...running].filter(

@@ -13,6 +13,8 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   '@noble/hashes': /^src\/(lists|model)\//u,
   '@noble/curves': /^src\/(lists|model)\//u,
   'onnxruntime-web': /^(extension\/offscreen|src\/cli)\//u,
+  '@ethereumjs/evm': /^src\/simulate\/engines\/evm\//u,
+  '@ethereumjs/statemanager': /^src\/simulate\/engines\/evm\//u,
   react: /^extension\/(review|popup|options|ui)\//u,
   'react-dom': /^extension\/(review|popup|options|ui)\//u,
   '@tanstack/react-query': /^extension\/(review|popup|options|ui)\//u,

@@ -1,5 +1,6 @@
 import { type Hex, maxUint256 } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nodeLocalEvm } from '../../src/cli/localEvm.ts';
 import { RpcError } from '../../src/errors.ts';
 import { httpRpc, type Rpc } from '../../src/simulate/rpc.ts';
 import type { ChainQuery } from '../../src/simulate/Simulator.ts';
@@ -19,6 +20,7 @@ afterAll(() => chain?.stop());
 const ENGINES: readonly (readonly [string, readonly string[]])[] = [
   ['eth_simulateV1', []],
   ['debug_traceCall', ['eth_simulateV1']],
+  ['local-evm', ['eth_simulateV1', 'debug_traceCall']],
   ['eth_call-probe', ['eth_simulateV1', 'debug_traceCall']],
 ];
 
@@ -84,10 +86,11 @@ function queryFor({ to, functionName, args, value = 0n }: Case): ChainQuery {
 }
 
 describe.each(ENGINES)('%s', (id, missing) => {
+  const on = (rpc: Rpc, now = Date.now) => simulatorOn(rpc, now, id === 'local-evm' ? { localEvm: nodeLocalEvm } : {});
   it.each(Object.entries(CASES))('%s: the same delta as eth_simulateV1', async (_, one) => {
     const query = queryFor(one);
     const expected = await look(simulatorOn(chain.rpcUrl), query);
-    const view = await look(simulatorOn(without(missing)), query);
+    const view = await look(on(without(missing)), query);
     expect(view.engine).toBe(id);
     expect(view.runFailure).toBeNull();
     expect(view.run?.status).toBe(expected.run?.status);
@@ -110,7 +113,7 @@ describe.each(ENGINES)('%s', (id, missing) => {
       { to: taker, data },
     );
     const later = () => Date.now() + 22 * 60_000;
-    const view = await look(simulatorOn(without(missing), later), query);
+    const view = await look(on(without(missing), later), query);
     await restore();
     expect(deltasIn(view.run)).toEqual([`erc20 ${token.toLowerCase()} -10000000000`]);
   });
@@ -125,7 +128,7 @@ describe.each(ENGINES)('%s', (id, missing) => {
       { to: token, valueWei: 0n, data: chain.encode('token', 'approve', [router, 10n ** 6n]) },
       { to: router, valueWei: 0n, data: swap },
     ]);
-    const view = await look(simulatorOn(without(missing)), query);
+    const view = await look(on(without(missing)), query);
     expect(view.run?.status).toBe('success');
     expect(deltasIn(view.run)).toEqual(
       [`erc20 ${token2.toLowerCase()} 19940000000000000`, `erc20 ${token.toLowerCase()} -1000000`].sort(),
@@ -139,7 +142,7 @@ describe.each(ENGINES)('%s', (id, missing) => {
       { chainId: chain.chainId, from: chain.accounts.user.address },
       { to, data: encode(pill.contract, 'claim'), value: BAIT_WEI },
     );
-    const view = await look(simulatorOn(without(missing)), query);
+    const view = await look(on(without(missing)), query);
     const loss = await lossWhenMined(chain, pill, to);
     await restore();
     expect(view.engine).toBe(id);
@@ -149,7 +152,7 @@ describe.each(ENGINES)('%s', (id, missing) => {
 
   it('is remembered: what the endpoint lacks is asked for once', async () => {
     const asked: string[] = [];
-    const simulator = simulatorOn(without(missing, asked));
+    const simulator = on(without(missing, asked));
     const transfer = CASES['a token transfer'];
     if (transfer === undefined) throw new Error('No such case.');
     await look(simulator, queryFor(transfer));

@@ -1,12 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { type ChainSimulator, createSimulator } from '../../src/simulate/createSimulator.ts';
+import { type ChainSimulator, createSimulator, type SimulatorPorts } from '../../src/simulate/createSimulator.ts';
 import { httpRpc, type Rpc } from '../../src/simulate/rpc.ts';
 import type { ChainQuery, ChainView, Run } from '../../src/simulate/Simulator.ts';
 
 /** A simulator over one endpoint, with Node's fetch, clock and randomness. */
-export function simulatorOn(rpc: Rpc | string, now: () => number = Date.now): ChainSimulator {
+export function simulatorOn(
+  rpc: Rpc | string,
+  now: () => number = Date.now,
+  more: Partial<SimulatorPorts> = {},
+): ChainSimulator {
   const endpoint = typeof rpc === 'string' ? httpRpc(rpc, fetch) : rpc;
-  return createSimulator({ rpcFor: () => endpoint, now, random: (bytes) => new Uint8Array(randomBytes(bytes)) });
+  return createSimulator({
+    rpcFor: () => endpoint,
+    now,
+    random: (bytes) => new Uint8Array(randomBytes(bytes)),
+    ...more,
+  });
 }
 
 /** One look with a deadline of its own. */

@@ -10,6 +10,7 @@ import type { Simulator } from '../../simulate/Simulator.ts';
 import { loadData } from '../data.ts';
 import type { Io } from '../Io.ts';
 import { linesOf, textOf } from '../lines.ts';
+import { nodeLocalEvm } from '../localEvm.ts';
 import { loadHostClassifier } from '../modelRuntime.ts';
 import { reportText } from '../reportText.ts';
 import { readAsked } from '../request.ts';
@@ -117,7 +118,12 @@ export async function openPorts(options: { readonly rpc: string | null; readonly
 
 function openSimulator(url: string): Simulator {
   const rpc = httpRpc(url, (input, init) => fetch(input, { ...init, redirect: 'error' }));
-  return createSimulator({ rpcFor: () => rpc, now: Date.now, random: (bytes) => new Uint8Array(randomBytes(bytes)) });
+  return createSimulator({
+    rpcFor: () => rpc,
+    localEvm: nodeLocalEvm,
+    now: Date.now,
+    random: (bytes) => new Uint8Array(randomBytes(bytes)),
+  });
 }
 
 /** A missing model is coverage, not a failure: the classifier that cannot answer says why for each host. */

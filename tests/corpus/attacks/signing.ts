@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { hashTypedData, keccak256, serializeTransaction, toHex } from 'viem';
 import type { Case } from '../Case.ts';
 import { type About, attack, losesBy, signature, transaction, typedText } from './attack.ts';
@@ -32,7 +33,9 @@ export const SIGNING: readonly Case[] = [
         strike: () =>
           losesBy(heist.ether(), async () => {
             const raw = await heist.world.signer(heist.user).signTransaction(unsigned);
-            await heist.world.rpc('eth_sendRawTransaction', [raw]);
+            const hash = await heist.world.rpc('eth_sendRawTransaction', [raw]);
+            // Mined a moment after it was answered: a theft still waiting would land in another case.
+            while ((await heist.world.rpc('eth_getTransactionReceipt', [hash])) === null) await pause(20);
           }),
       };
     },

@@ -141,6 +141,9 @@ const safes: readonly Case[] = [
   ),
 ];
 
+/** EntryPoint 0.8 where it stands on every chain (eth-infinitism releases). */
+const ENTRY_POINT = '0x4337084D9E255Ff0702461CF8895CE9E3b5Ff108';
+
 interface Smart {
   readonly entryPoint: Contract;
   readonly account: Contract;
@@ -149,7 +152,8 @@ interface Smart {
 /** A SimpleAccount the user owns, with coin and tokens in it. */
 async function smart(s: Stage): Promise<Smart> {
   const json = (name: string) => readArtifact(`@account-abstraction/contracts/artifacts/${name}.json`);
-  const entryPoint = await deployed(s.world, json('EntryPoint'));
+  const code8 = json('EntryPoint');
+  const entryPoint = { address: await s.world.deployAt(ENTRY_POINT, code8), abi: code8.abi };
   const code = await deployed(s.world, json('SimpleAccount'), [entryPoint.address]);
   const start = dataOf(code, 'initialize', [s.user]);
   const proxy = readArtifact('@openzeppelin/contracts/build/contracts/ERC1967Proxy.json');
@@ -226,7 +230,10 @@ const accounts: readonly Case[] = [
     const hash = hashTypedData({ ...data, types: { PackedUserOperation: [...(types.PackedUserOperation ?? [])] }, message: { ...message } });
     return s.ask('personal_sign', [hash, s.user]);
   }),
-  benign(AA, 'account-own-deposit', 'F6', 'SimpleAccount.addDeposit', async (s) => s.send((await smart(s)).account, 'addDeposit', [], s.part(UNIT / 100n))),
+  benign(AA, 'account-own-deposit', 'F6', 'SimpleAccount.addDeposit', async (s) => {
+    const { account } = await smart(s);
+    return withOwn(s, s.send(account, 'addDeposit', [], s.part(UNIT / 100n)), [account.address]);
+  }),
 ];
 
 async function swapSteps(s: Stage) {

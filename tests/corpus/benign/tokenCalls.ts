@@ -1,7 +1,7 @@
 import { type Abi, encodeAbiParameters, maxUint256, parseAbiParameters } from 'viem';
 import type { Case } from '../Case.ts';
 import { type Contract, dataOf, deployed, operate, own } from '../protocols/contract.ts';
-import { civic, credits, DOLLAR_UNIT, deflating, dollar, editions, ember, gallery, herald, itemOf, meadow, orchard, stone, UNIT, voyager, weth } from '../protocols/tokens.ts';
+import { civic, credits, DOLLAR_UNIT, deflating, dollar, editions, ember, gallery, herald, itemOf, meadow, orchard, stone, UNIT, weth } from '../protocols/tokens.ts';
 import { permit2, uniswapV2, uniswapV3, universalRouter } from '../protocols/uniswap.ts';
 import type { World } from '../World.ts';
 import { type About, benign, type Stage } from './kit.ts';
@@ -221,7 +221,6 @@ const wraps: readonly Case[] = [
     await s.did(items, 'setApprovalForAll', [wrapper.address, true]);
     return s.send(wrapper, 'depositFor', [s.user, [itemOf(s.world, s.user)]]);
   }),
-  benign(OZ, 'burn-own-bridged', 'G1', 'a token that burns itself to cross (crosschainBurn)', async (s) => s.send(await voyager(s.world), 'crosschainBurn', [s.user, s.part(5n * UNIT)])),
   benign(OZ, 'wrap-item-by-sending', 'C2', 'ERC721.safeTransferFrom into ERC721Wrapper', async (s) => {
     const items = await gallery(s.world);
     const wrapper = await deployed(s.world, own('GalleryWrapper'), [items.address]);

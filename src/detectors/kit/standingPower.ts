@@ -1,0 +1,64 @@
+import type { Address, Hex } from 'viem';
+import type { CallAction } from '../../decode/Action.ts';
+import type { Leaves } from '../../simulate/Consequence.ts';
+import type { Scene } from '../Detector.ts';
+import { isAcquainted, isOwn, knownContract, lower, same } from './reading.ts';
+
+/**
+ * True when a loss gives nobody anything they could not have had without asking: the contract that is called could take
+ * all of it already (an allowance or an operator that stood before the run), and the call names nobody whom it could
+ * favour instead of the user. A malicious contract gains nothing by this request; an honest one is told nothing that
+ * helps a stranger. What stood before was judged when it was given.
+ */
+export function isTakenByStandingPower(scene: Scene, losses: readonly Leaves[], calls: readonly CallAction[]): boolean {
+  return (
+    losses.length > 0 &&
+    losses.every((loss) => couldTake(scene, loss, calls)) &&
+    !calls.some((call) => namesStranger(scene, call))
+  );
+}
+
+function couldTake(scene: Scene, { asset, amount }: Leaves, calls: readonly CallAction[]): boolean {
+  if (asset.type === 'native' || amount === 'unlimited') return false;
+  const stood = scene.chain?.run?.stood ?? [];
+  return stood.some(
+    ({ token, to, limit }) =>
+      same(token, asset.address) &&
+      calls.some((call) => same(call.to, to)) &&
+      (limit === 'everything' || limit >= amount),
+  );
+}
+
+/** Arguments that are no numbers, no flags and no addresses of the user's own side. */
+function namesStranger(scene: Scene, { data, to }: CallAction): boolean {
+  const words = wordsOf(data);
+  if (words === null) return true;
+  return words.some((word) => {
+    if (word < SMALLEST_ADDRESS || word === LARGEST_NUMBER) return false;
+    if (word > LARGEST_ADDRESS) return true;
+    const named: Address = `0x${word.toString(16).padStart(40, '0')}`;
+    return !(
+      isOwn(scene, named) ||
+      same(named, to) ||
+      isAcquainted(scene, named) ||
+      scene.chain?.tokens.has(lower(named)) === true ||
+      knownContract(scene, named) !== null
+    );
+  });
+}
+
+/** Whole words after the selector; `null` when the arguments are packed otherwise: an address could hide in them. */
+function wordsOf(data: Hex): readonly bigint[] | null {
+  const digits = data.slice(10);
+  if (digits.length % WORD !== 0) return null;
+  return Array.from({ length: digits.length / WORD }, (_, at) =>
+    BigInt(`0x${digits.slice(at * WORD, (at + 1) * WORD)}`),
+  );
+}
+
+const WORD = 64;
+/** Below this a word is a number: an address so small would take 2^56 tries to find. */
+const SMALLEST_ADDRESS = 1n << 104n;
+const LARGEST_ADDRESS = (1n << 160n) - 1n;
+/** "All there is", as routers and vaults write it. */
+const LARGEST_NUMBER = (1n << 256n) - 1n;

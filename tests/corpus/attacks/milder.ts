@@ -1,0 +1,191 @@
+import type { Level } from '../../../src/judge/Verdict.ts';
+
+/**
+ * Attacks that are judged milder than danger today, with the least they must be and why: what the design calls caution,
+ * and where the house is still weak. A line here is a debt; none may be added without its reason.
+ */
+export const MILDER: ReadonlyMap<string, { readonly level: Level; readonly why: string }> = new Map<
+  string,
+  { readonly level: Level; readonly why: string }
+>([
+  ['a1-approve-proxy', { level: 'routine', why: 'harmless until its keeper changes the code: no trial shows it' }],
+  ['a1-approve-raw', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
+  ['a1-approve-workers', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
+  ['a4-permit2-approve-multicall', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
+  ['a6-calls-approvals-contract', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
+  [
+    'a6-smart-account-batch',
+    { level: 'routine', why: 'execute of an account that is not the signer is not opened yet' },
+  ],
+  [
+    'a6-smart-account-execute',
+    { level: 'routine', why: 'execute of an account that is not the signer is not opened yet' },
+  ],
+  ['b1-permit-proxy', { level: 'routine', why: 'harmless until its keeper changes the code: no trial shows it' }],
+  ['b1-permit-raw', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
+  ['b1-permit-workers', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
+  ['b2-dai-workers', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
+  ['b3-permit-batch-multicall', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
+  ['b3-permit-single-multicall', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
+  ['b4-batch-transfer-multicall', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
+  ['b4-transfer-multicall', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
+  ['b4-witness-multicall', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
+  ['b5-receive-contract', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
+  ['c1-coins-for-item', { level: 'routine', why: 'paid in something without a price: no market is asked yet' }],
+  ['c1-counterfeit-weth', { level: 'caution', why: 'a borrowed name is caution by design' }],
+  ['c1-worthless-coin', { level: 'routine', why: 'paid in something without a price: no market is asked yet' }],
+  ['c2-calls-items', { level: 'caution', why: 'items that go to a stranger are also what moving house looks like' }],
+  ['c2-items-721', { level: 'caution', why: 'items that go to a stranger are also what moving house looks like' }],
+  ['c2-mixed', { level: 'caution', why: 'items that go to a stranger are also what moving house looks like' }],
+  ['c2-safe-batch', { level: 'routine', why: 'items that go to a stranger are also what moving house looks like' }],
+  ['c5-wyvern', { level: 'routine', why: 'open' }],
+  ['c5-wyvern-hash', { level: 'caution', why: 'a bare hash is caution by design' }],
+  ['c5-x2y2', { level: 'unknown', why: 'open' }],
+  [
+    'd1-ghost-mint',
+    {
+      level: 'caution',
+      why: 'money for nothing, of less than nearly everything and without a bait name, is also what a deposit looks like',
+    },
+  ],
+  [
+    'd1-mint',
+    {
+      level: 'caution',
+      why: 'money for nothing, of less than nearly everything and without a bait name, is also what a deposit looks like',
+    },
+  ],
+  [
+    'd1-presale',
+    {
+      level: 'caution',
+      why: 'money for nothing, of less than nearly everything and without a bait name, is also what a deposit looks like',
+    },
+  ],
+  [
+    'd1-register',
+    {
+      level: 'caution',
+      why: 'money for nothing, of less than nearly everything and without a bait name, is also what a deposit looks like',
+    },
+  ],
+  [
+    'd1-unknown-selector',
+    {
+      level: 'caution',
+      why: 'money for nothing, of less than nearly everything and without a bait name, is also what a deposit looks like',
+    },
+  ],
+  [
+    'd1-worthless-token',
+    {
+      level: 'caution',
+      why: 'money for nothing, of less than nearly everything and without a bait name, is also what a deposit looks like',
+    },
+  ],
+  ['e2-buy-counterfeit', { level: 'caution', why: 'a borrowed name is caution by design' }],
+  [
+    'f1-personal-bytes',
+    { level: 'caution', why: 'a prefixed hash is caution by design: accounts of honest people sign such hashes daily' },
+  ],
+  [
+    'f1-personal-hash-text',
+    { level: 'caution', why: 'a prefixed hash is caution by design: accounts of honest people sign such hashes daily' },
+  ],
+  ['f3-calls-mixed', { level: 'caution', why: 'items that go to a stranger are also what moving house looks like' }],
+  ['f4-multisend-drain', { level: 'routine', why: 'open' }],
+  ['f4-refund', { level: 'routine', why: 'open' }],
+  ['f5-ds-proxy-execute', { level: 'routine', why: 'open' }],
+  [
+    'f6-execution-permissions',
+    { level: 'caution', why: 'permissions and operations of smart accounts: their holdings are not read yet' },
+  ],
+  [
+    'f6-grant-permissions',
+    { level: 'caution', why: 'permissions and operations of smart accounts: their holdings are not read yet' },
+  ],
+  ['f6-operation-hash', { level: 'caution', why: 'a bare hash is caution by design' }],
+  [
+    'f6-packed-operation',
+    { level: 'routine', why: 'permissions and operations of smart accounts: their holdings are not read yet' },
+  ],
+  [
+    'f6-send-operation',
+    { level: 'caution', why: 'permissions and operations of smart accounts: their holdings are not read yet' },
+  ],
+  ['f8-no-domain', { level: 'caution', why: 'a missing domain alone proves nothing' }],
+  ['f9-free-login', { level: 'caution', why: 'a text that names another site is caution by design' }],
+  ['f9-rhino', { level: 'routine', why: 'a text that names another site is caution by design' }],
+  ['g1-exit-to', { level: 'routine', why: 'open' }],
+  [
+    'g2-approve-delegation-contract',
+    { level: 'caution', why: 'a contract as borrower is caution until somebody is shown to use it' },
+  ],
+  [
+    'g2-signed-contract',
+    { level: 'caution', why: 'a contract as borrower is caution until somebody is shown to use it' },
+  ],
+  ['g5-transfer', { level: 'routine', why: 'open' }],
+  ['h1-basefee', { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' }],
+  [
+    'h1-coin-flip',
+    { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' },
+  ],
+  ['h1-coinbase', { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' }],
+  ['h1-gas', { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' }],
+  [
+    'h1-gas-limit',
+    { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' },
+  ],
+  ['h1-gasprice', { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' }],
+  [
+    'h1-prevrandao',
+    { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' },
+  ],
+  ['h1-rich', { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' }],
+  ['h2-payout', { level: 'routine', why: 'open' }],
+  ['h2-upgraded', { level: 'caution', why: 'open' }],
+  [
+    'h3-false-mint',
+    { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' },
+  ],
+  [
+    'h3-false-revoke',
+    { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' },
+  ],
+  [
+    'h3-ghost-items',
+    { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' },
+  ],
+  [
+    'h4-layer-two',
+    { level: 'caution', why: 'a foreign server for a known chain proves no lie by itself (warnings.md: caution)' },
+  ],
+  [
+    'h4-mainnet',
+    { level: 'caution', why: 'a foreign server for a known chain proves no lie by itself (warnings.md: caution)' },
+  ],
+  [
+    'h4-symbol',
+    { level: 'caution', why: 'a foreign server for a known chain proves no lie by itself (warnings.md: caution)' },
+  ],
+  ['i1-order-for-fake', { level: 'caution', why: 'a borrowed name is caution by design' }],
+  ['i1-swap-into', { level: 'caution', why: 'a borrowed name is caution by design' }],
+  ['i1-watch-confusable', { level: 'caution', why: 'a borrowed name is caution by design' }],
+  ['i1-watch-usdc', { level: 'caution', why: 'a borrowed name is caution by design' }],
+  [
+    'i2-connect-homograph',
+    { level: 'caution', why: 'connecting to a lookalike is caution by design: nothing is lost yet' },
+  ],
+  [
+    'i2-connect-hosted',
+    { level: 'caution', why: 'connecting to a lookalike is caution by design: nothing is lost yet' },
+  ],
+  [
+    'i2-connect-other-ending',
+    { level: 'caution', why: 'connecting to a lookalike is caution by design: nothing is lost yet' },
+  ],
+  ['i2-connect-typo', { level: 'caution', why: 'connecting to a lookalike is caution by design: nothing is lost yet' }],
+  ['i3-ledger-kit', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
+  ['i4-presale', { level: 'routine', why: 'open' }],
+]);
