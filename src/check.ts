@@ -2,6 +2,7 @@ import type { Address } from 'viem';
 import { DEADLINES_MS } from './deadlines.ts';
 import type { Action, Digests } from './decode/Action.ts';
 import { type Decoded, decode } from './decode/decode.ts';
+import { type Descriptor, withIntent } from './decode/descriptor.ts';
 import { retype } from './decode/tokens.ts';
 import type { History, Scene } from './detectors/Detector.ts';
 import type { Evidence } from './detectors/Evidence.ts';
@@ -35,6 +36,8 @@ export interface Ports {
   readonly clock: () => number;
   readonly language: string;
   readonly signal: AbortSignal;
+  /** ERC-7730 descriptors, where somebody gives some: hints for what nobody could read, quoted and never believed. */
+  readonly descriptors?: readonly Descriptor[];
 }
 
 /** Everything one check found, for the window, the command line and the kit alike. */
@@ -70,7 +73,7 @@ async function checkTogether(
   const parts = await Promise.all(requests.map((one) => checkOne(one, ports)));
   stopwatch.lap('parts');
   const { registry, language } = ports;
-  const decoded = inRegistryTerms(decode(request), request, registry);
+  const decoded = hinted(inRegistryTerms(decode(request), request, registry), request, ports);
   const { action } = decoded;
   const chain = uniteViews(parts.map((part) => part.chain));
   const consequences = parts.flatMap((part) => part.consequences);
@@ -89,7 +92,7 @@ async function checkOne(request: SigningRequest, ports: Ports): Promise<Report> 
   const stopwatch = startStopwatch(ports.clock);
   const log = new CoverageLog();
 
-  const decoded = inRegistryTerms(decode(request), request, ports.registry);
+  const decoded = hinted(inRegistryTerms(decode(request), request, ports.registry), request, ports);
   if (decoded.action.kind === 'unreadable') log.failed('decode', decoded.action.why);
   else log.ran('decode');
   const stated = derive(request, decoded.actions);
@@ -156,6 +159,13 @@ function inRegistryTerms(decoded: Decoded, request: SigningRequest, registry: Re
     return token === null ? action : retype(action, token.type);
   };
   return { ...decoded, action: one(decoded.action), actions: decoded.actions.map(one) };
+}
+
+/** What a descriptor calls it stands beside the action that is shown; the leaves, which are judged, never see it. */
+function hinted(decoded: Decoded, { ask, chainId }: SigningRequest, { descriptors = [] }: Ports): Decoded {
+  if (descriptors.length === 0) return decoded;
+  const typed = ask.kind === 'typedData' ? ask.typed : null;
+  return { ...decoded, action: withIntent(decoded.action, descriptors, chainId, typed) };
 }
 
 function isListedToken(token: Address, { chainId }: SigningRequest, registry: Registry | null): boolean {

@@ -189,6 +189,8 @@ export interface CallAction {
   readonly by?: Address;
   /** What the arguments of a well-known function say. It may raise doubts, never lower them: any contract can use the name. */
   readonly gist?: Gist;
+  /** What an ERC-7730 descriptor calls it: somebody's words, shown as a quotation. */
+  readonly intent?: string;
 }
 
 /** Who gets what comes of a well-known function, as its arguments say. */
@@ -266,6 +268,8 @@ export interface OpaqueAction {
   /** EIP-712 primaryType or method, for quotation. */
   readonly label: string;
   readonly domain: TypedDomain | null;
+  /** What an ERC-7730 descriptor calls it: somebody's words, shown as a quotation. */
+  readonly intent?: string;
 }
 
 export interface UnreadableAction {

@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { burnOrTokenRecipient } from './burn-or-token-recipient.ts';
-import { answer, call, erc20, makeScene, STRANGER, transfer, UNLISTED_TOKEN, USDC, WETH } from './testing/scene.ts';
+import {
+  answer,
+  call,
+  erc20,
+  makeRequest,
+  makeScene,
+  STRANGER,
+  transactionAsk,
+  transfer,
+  UNLISTED_TOKEN,
+  USDC,
+  WETH,
+} from './testing/scene.ts';
 
 const on = (parts: Parameters<typeof transfer>[0], more: Parameters<typeof makeScene>[0] = {}) =>
   answer(burnOrTokenRecipient, makeScene({ action: transfer({ asset: erc20(USDC), ...parts }), ...more }));
@@ -22,6 +34,13 @@ describe('burn-or-token-recipient', () => {
     expect(on({ to: STRANGER })).toBe('clear');
     expect(on({ asset: { type: 'native' }, to: WETH })).toBe('clear');
     expect(answer(burnOrTokenRecipient, makeScene({ action: call() }))).toBe('quiet');
+  });
+
+  it('takes the token’s own burn function for what it is, and a transfer to nowhere for a mistake', () => {
+    const nowhere = '0x0000000000000000000000000000000000000000';
+    const asked = (data: `0x${string}`) => ({ request: makeRequest({ ask: transactionAsk({ data }) }) });
+    expect(on({ to: nowhere }, asked(`0x42966c68${'0'.repeat(64)}`))).toBe('clear');
+    expect(on({ to: nowhere }, asked(`0xa9059cbb${'0'.repeat(128)}`))).toBe('fired: caution');
   });
 
   it('cannot tell tokens from people without a registry', () => {

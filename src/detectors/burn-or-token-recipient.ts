@@ -3,7 +3,7 @@ import type { Asset } from '../decode/Action.ts';
 import type { Detector, DetectorMeta, Scene } from './Detector.ts';
 import { fact } from './kit/facts.ts';
 import { clear, fired, inconclusive } from './kit/outcome.ts';
-import { arrivals, chainIdOf, lower, same } from './kit/reading.ts';
+import { chainIdOf, lower, same } from './kit/reading.ts';
 
 const meta: DetectorMeta = {
   id: 'burn-or-token-recipient',
@@ -31,8 +31,8 @@ export const burnOrTokenRecipient: Detector = {
     for (const { asset, to } of transfers(scene)) {
       const facts = { what: fact.asset(asset) };
       if (asset.type !== 'native' && same(asset.address, to)) return fired(meta, facts, { variant: 'itself' });
-      // Redeeming burns too; coin that really came in for it is what the person asked for.
-      if (BURN.has(lower(to)) && !isPaidInCoin(scene)) return fired(meta, facts, { severity: 'caution' });
+      // The token's own burn function is called on purpose; a transfer to nowhere is a mistake.
+      if (BURN.has(lower(to)) && !isBurnCall(scene)) return fired(meta, facts, { severity: 'caution' });
       if (asset.type !== 'native' && isToken(scene, to))
         return fired(meta, facts, { severity: 'caution', variant: 'other-token' });
     }
@@ -44,10 +44,10 @@ function transfers(scene: Scene): { readonly asset: Asset; readonly to: Address 
   return scene.actions.filter((action) => action.kind === 'transfer');
 }
 
-function isPaidInCoin(scene: Scene): boolean {
-  return arrivals(scene).some(
-    ({ asset, basis }) => asset.type === 'native' && basis !== 'stated' && basis !== 'disagree',
-  );
+/** burn(uint256) and burnFrom(address,uint256), called plainly. */
+function isBurnCall({ request: { ask } }: Scene): boolean {
+  if (ask.kind !== 'transaction' || ask.transaction.otherData !== null) return false;
+  return /^0x(?:42966c68|79cc6790)/u.test(ask.transaction.data);
 }
 
 function isToken(scene: Scene, address: Address): boolean {

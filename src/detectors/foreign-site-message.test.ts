@@ -38,6 +38,7 @@ describe('foreign-site-message', () => {
     expect(on(IMMUTABLE, 'https://immutable.com')).toBe('clear');
     expect(on('Sign in to example.org. Terms: https://termly.io/x', 'https://app.example.org')).toBe('clear');
     expect(on('I agree. See README.md, version 1.2.3, 10.000,00', 'https://app.example.org')).toBe('clear');
+    expect(on('Confirm that gardener@example.net may write for this wallet.', 'https://app.example.org')).toBe('clear');
     expect(on(null, 'https://app.example.org')).toBe('quiet');
     expect(answer(foreignSiteMessage, makeScene())).toBe('quiet');
   });

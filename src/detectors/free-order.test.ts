@@ -51,6 +51,12 @@ describe('free-order', () => {
     expect(variant(split)).toBe('reason.free-order.elsewhere');
   });
 
+  it('does not call dust what is money in a token of few decimals', () => {
+    const receives = (amount: bigint): Receives => [{ asset: erc20(CONTRACT), amount, recipient: USER }];
+    expect(on(receives(550_000_000n))).toBe('clear');
+    expect(on(receives(9n))).toBe('fired: danger');
+  });
+
   it('is caution where a listed contract takes the price to pass it on', () => {
     const receives: Receives = [{ asset: NATIVE, amount: ETHER, recipient: CONTRACT }];
     expect(on(receives, {}, { registry: makeRegistry({ contracts: [{}] }) })).toBe('fired: caution');

@@ -109,11 +109,14 @@ function isDust(scene: Scene, { asset, amount }: Item): boolean {
   return amount < 10n ** BigInt(decimalsOf(scene, asset)) / DUST_DIVISOR;
 }
 
+/** A token nobody knows may have as few decimals as USDC: what would be money then is not called dust. */
+const FEWEST = 6;
+
 function decimalsOf(scene: Scene, asset: Item['asset']): number {
   if (asset.type !== 'erc20') return 18;
   const chainId = chainIdOf(scene);
   const listed = chainId === null ? null : scene.registry?.token(chainId, lower(asset.address));
-  return Math.min(listed?.decimals ?? scene.chain?.tokens.get(lower(asset.address))?.decimals ?? 18, 77);
+  return Math.min(listed?.decimals ?? scene.chain?.tokens.get(lower(asset.address))?.decimals ?? FEWEST, 77);
 }
 
 /** Total of one asset; `null` when the items are of several assets or without bound. */

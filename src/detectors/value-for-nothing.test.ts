@@ -78,6 +78,19 @@ describe('value-for-nothing', () => {
     );
   });
 
+  it('stays quiet on a deposit the contract could have taken anyway, but not under a bait name', () => {
+    const chain = makeChain({ run: makeRun({ stood: [{ token: USDC, to: CONTRACT, limit: 10n ** 18n }] }) });
+    const consequences = [leaves({ asset: erc20(USDC), to: CONTRACT, share: 1 })];
+    const on = (signature: string, more = '') =>
+      answer(
+        valueForNothing,
+        makeScene({ action: call({ signature, data: `0x12345678${more}` }), consequences, chain }),
+      );
+    expect(on('stake(uint256)')).toBe('clear');
+    expect(on('claimReward()')).toBe('fired: danger');
+    expect(on('stakeFor(address)', `${'0'.repeat(24)}${UNLISTED_TOKEN.slice(2)}`)).toBe('fired: caution');
+  });
+
   it('looks at every call of a batch', () => {
     const registry = makeRegistry({ contracts: [{}] });
     const listed = call({ valueWei: 1n });

@@ -41,5 +41,7 @@ function quoteOf(action: Action): string | null {
   }
   if (action.kind === 'message') return action.text === null ? null : quotePassage(action.text);
   if (action.kind === 'login') return action.statement === null ? null : quotePassage(action.statement);
-  return action.kind === 'opaque' ? quotePassage(action.label) : null;
+  // A descriptor's words are somebody's, like the page's own: quoted, and never more.
+  if (action.kind === 'call') return action.intent === undefined ? null : quotePassage(action.intent);
+  return action.kind === 'opaque' ? quotePassage(action.intent ?? action.label) : null;
 }

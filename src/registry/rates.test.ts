@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { loadData } from '../cli/data.ts';
+import { readAddress } from '../text/hex.ts';
 
 /** Real hosts beside the checkout; without them the rates cannot be measured and the test says so. */
 const DATA = new URL('../../../shared/data/', import.meta.url);
@@ -41,4 +42,41 @@ describe.skipIf(!hasData)('lookalike rates', () => {
     for (const [kind, share] of trips) expect([kind, share <= TRIP_BUDGET]).toEqual([kind, true]);
     expect(caught).toBeGreaterThan(0.17);
   }, 60_000);
+});
+
+/** Honest tokens of reviewed lists that may be called impostors: bridged copies and test tokens under an original's name. */
+const IMPOSTOR_BUDGET = 0.006;
+
+describe.skipIf(!hasData)('impostor rates', () => {
+  it('stay quiet on reviewed tokens, and catch tokens phishers named after listed ones', async () => {
+    const { registry } = await loadData();
+    const lines = (file: string) =>
+      gunzipSync(readFileSync(new URL(file, DATA)))
+        .toString()
+        .trim()
+        .split('\n')
+        .slice(1)
+        // Names with commas stand in quotes; the few of them are left out.
+        .filter((line) => !line.includes('"'))
+        .map((line) => line.split(','));
+    const isImpostor = (chain: string, address: string, symbol: string, name: string): boolean => {
+      const at = readAddress(address);
+      return at !== null && registry.impersonates(Number(chain), at, symbol, name)?.kind === 'token';
+    };
+    const curated = lines('tokens.csv.gz').filter((columns) => columns[5] === '1');
+    const tripped = curated.filter(([chain = '', address = '', symbol = '', name = '']) =>
+      isImpostor(chain, address, symbol, name),
+    );
+    const lures = lines('fake-tokens-names.csv.gz').filter(([chain = '']) => /^\d+$/u.test(chain));
+    const caught = lures.filter(([chain = '', address = '', name = '', symbol = '']) =>
+      isImpostor(chain, address, symbol, name),
+    );
+    const [trips, catches] = [tripped.length / curated.length, caught.length / lures.length];
+    console.log(
+      `impostors: ${(100 * catches).toFixed(1)} % of ${lures.length} phishers' tokens pose as a listed one;`,
+      `tripped on ${(100 * trips).toFixed(2)} % of ${curated.length} reviewed tokens`,
+    );
+    expect(trips).toBeLessThan(IMPOSTOR_BUDGET);
+    expect(catches).toBeGreaterThan(0.08);
+  });
 });

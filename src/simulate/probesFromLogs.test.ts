@@ -9,7 +9,7 @@ import {
 } from 'viem';
 import { describe, expect, it } from 'vitest';
 import { PERMIT2_ADDRESS } from './permit2.ts';
-import { probesFromLogs, type RunLog, recipientIn, recipientsIn } from './probesFromLogs.ts';
+import { powersFromLogs, probesFromLogs, type RunLog, recipientIn, recipientsIn } from './probesFromLogs.ts';
 
 const address = (digit: string): Address => `0x${digit.repeat(40)}`;
 const [user, other, third, token] = [address('a'), address('b'), address('c'), address('d')];
@@ -128,5 +128,21 @@ describe('recipients', () => {
     expect(recipientIn(two, user, token, null)).toBeNull();
     expect(recipientIn(logs, user, token, 7n)).toBe(third);
     expect(recipientIn(logs, user, third, null)).toBeNull();
+  });
+});
+
+describe('powersFromLogs', () => {
+  it('asks whether who was called could take what left before', () => {
+    const logs = [
+      log(ERC20_TRANSFER, [user, other]),
+      log(ERC721_TRANSFER, [user, other, 5n]),
+      log(SINGLE, [other, user, third], single),
+      log(ERC20_TRANSFER, [other, user]),
+    ];
+    expect(powersFromLogs(logs, user, [third, null])).toEqual([
+      { kind: 'allowance', token, spender: third },
+      { kind: 'operator', token, operator: third },
+      { kind: 'operator', token, operator: third },
+    ]);
   });
 });

@@ -110,3 +110,15 @@ describe('revertReasonOf', () => {
     expect(revertReasonOf({ returnData: '0x', message: null })).toBeNull();
   });
 });
+
+describe('powers that stood before', () => {
+  it('are read from state before the run, nothing where there was none', () => {
+    const stood = (probe: Probe, before: bigint) => runOf(probe, words(before), words(0n)).stood;
+    expect(stood({ kind: 'allowance', token, spender: target }, 5n)).toEqual([{ token, to: target, limit: 5n }]);
+    expect(stood({ kind: 'operator', token, operator: target }, 1n)).toEqual([
+      { token, to: target, limit: 'everything' },
+    ]);
+    expect(stood({ kind: 'allowance', token, spender: target }, 0n)).toEqual([]);
+    expect(stood({ kind: 'erc20', token }, 5n)).toEqual([]);
+  });
+});

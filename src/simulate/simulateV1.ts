@@ -1,4 +1,4 @@
-import { createClient, custom, type StateOverride, zeroAddress } from 'viem';
+import { type Address, createClient, custom, type Hex, type StateOverride, zeroAddress } from 'viem';
 import { type SimulateBlocksParameters, simulateBlocks } from 'viem/actions';
 import { RpcError } from '../errors.ts';
 import { nextBaseFeeWei } from './header.ts';
@@ -52,6 +52,18 @@ export async function simulateV1(
   }
 }
 
+/** Encoded once for a look: its variants read the same values. */
+const ENCODED = new WeakMap<readonly Probe[], { readonly key: string; readonly data: Hex }>();
+
+function readsOf(probes: readonly Probe[], user: Address, account: Address): Hex {
+  const key = `${user} ${account}`;
+  const known = ENCODED.get(probes);
+  if (known?.key === key) return known.data;
+  const data = encodeReads(probes.map((each) => readOf(each, user, account)));
+  ENCODED.set(probes, { key, data });
+  return data;
+}
+
 function blocksFor(
   scenario: Scenario,
   probes: readonly Probe[],
@@ -63,7 +75,7 @@ function blocksFor(
   const probe = {
     account: places.sender,
     to: places.reader,
-    data: encodeReads(probes.map((each) => readOf(each, scenario.user, places.account))),
+    data: readsOf(probes, scenario.user, places.account),
     gas: readerGas(probes.length),
     // No tip: the proposer's balance must be what it will be.
     ...(baseFeePerGas === null || !validation

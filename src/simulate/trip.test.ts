@@ -57,4 +57,23 @@ describe('openTrip', () => {
     controller.abort();
     await expect(sent).rejects.toBeInstanceOf(DeadlineError);
   });
+
+  it('goes once more without what it can do without, when the endpoint refuses the whole', async () => {
+    const batches: (readonly RpcCall[])[] = [];
+    const rpc = recorder(batches);
+    const busy: Rpc = {
+      ...rpc,
+      async batch(calls, signal) {
+        if (calls.length > 1) throw new RpcError('The RPC answered HTTP 429.');
+        return rpc.batch(calls, signal);
+      },
+    };
+    const trip = openTrip(busy, never);
+    const spare = trip.askIfAble({ method: 'spare', params: [] });
+    const needed = trip.ask({ method: 'needed', params: [] });
+    await trip.send();
+    expect(await needed).toEqual({ ok: true, result: 'needed' });
+    expect((await spare).ok).toBe(false);
+    expect(batches).toHaveLength(1);
+  });
 });

@@ -11,18 +11,18 @@ import { ms, type Row, ratio, summarise } from './stats.ts';
  * alternate between the browsers compared, one right after the other, and what is reported is the middle of the
  * differences of such neighbours.
  */
-const BUDGET_MS = 20_000;
+const BUDGET_MS = 15_000;
 /** However slow the machine is. */
-const LEAST_ROUNDS = 9;
+const LEAST_ROUNDS = 7;
 /** A page's clock shows a tenth of a millisecond, so one call cannot be timed. */
-const READS = 40;
-/** With 100,000 on each side where the machine allows; how many it were is printed. */
-const FLOOD = 1_000;
+const READS = 20;
+/** How many reads these came to is printed: as many as fit into a minute, into ten where COUNTERSIGN_FULL=1. */
+const FLOOD = 200;
 const FLOOD_AT_ONCE = 20;
-const FLOOD_BUDGET_MS = 60_000;
-const OWN_CALLS = 5_000;
-const MESSAGES = 500;
-const SIGNS = 10;
+const FLOOD_BUDGET_MS = process.env.COUNTERSIGN_FULL === '1' ? 600_000 : 60_000;
+const OWN_CALLS = 2_000;
+const MESSAGES = 250;
+const SIGNS = 5;
 /** More than a site may have waiting: the next is refused by the background before it is judged. */
 const FILLED = 20;
 
@@ -35,6 +35,8 @@ interface Sides {
   readonly bare: Page;
   readonly wallet: Page;
   readonly both: Page;
+  /** The test wallet writes every request into one growing list: both begin each round with an empty one. */
+  clearLogs(): Promise<void>;
 }
 
 /** The same page without any extension, with the wallet alone, and with Countersign before the wallet. */
@@ -51,7 +53,10 @@ export async function benchPage(): Promise<Row[]> {
       [browser.context, alone.context, guarded.context].map((context) => context.newPage()),
     );
     if (bare === undefined || wallet === undefined || both === undefined) throw new Error('No pages');
-    const sides = { bare, wallet, both };
+    const clearLogs = async (): Promise<void> => {
+      for (const session of sessions) await session.wallet.clearLog();
+    };
+    const sides = { bare, wallet, both, clearLogs };
     return [
       ...(await firstScript(sides, site.origin)),
       ...(await reads(sides)),
@@ -72,6 +77,7 @@ export async function benchPage(): Promise<Row[]> {
 async function alternate<Name extends string>(
   budgetMs: number,
   measures: Readonly<Record<Name, () => Promise<number>>>,
+  before: () => Promise<void> = async () => undefined,
 ): Promise<Readonly<Record<Name, number[]>>> {
   const names = Object.keys(measures) as Name[];
   const values = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, number[]>;
@@ -80,7 +86,10 @@ async function alternate<Name extends string>(
   for (let round = 0; round < LEAST_ROUNDS || performance.now() < end; round += 1) {
     // Who goes first changes, or the second would always find a warmer machine.
     const order = round % 2 === 0 ? names : [...names].reverse();
-    for (const name of order) values[name].push(await measures[name]());
+    for (const name of order) {
+      await before();
+      values[name].push(await measures[name]());
+    }
   }
   return values;
 }
@@ -133,11 +142,15 @@ function callMs(page: Page, count: number, atOnce: number): Promise<number> {
 }
 
 /** A call that is not judged, one after the other, through a real wallet. */
-async function reads({ wallet, both }: Sides): Promise<Row[]> {
-  const all = await alternate(BUDGET_MS, {
-    wallet: () => callMs(wallet, READS, 1),
-    both: () => callMs(both, READS, 1),
-  });
+async function reads({ wallet, both, clearLogs }: Sides): Promise<Row[]> {
+  const all = await alternate(
+    BUDGET_MS,
+    {
+      wallet: () => callMs(wallet, READS, 1),
+      both: () => callMs(both, READS, 1),
+    },
+    clearLogs,
+  );
   return [
     { what: 'a read, wallet alone', value: ms(summarise(all.wallet)) },
     {
@@ -211,11 +224,15 @@ async function ownMessages({ wallet, both }: Sides): Promise<Row[]> {
   ];
 }
 
-async function flood({ wallet, both }: Sides): Promise<Row[]> {
-  const all = await alternate(FLOOD_BUDGET_MS, {
-    wallet: () => callMs(wallet, FLOOD, FLOOD_AT_ONCE),
-    both: () => callMs(both, FLOOD, FLOOD_AT_ONCE),
-  });
+async function flood({ wallet, both, clearLogs }: Sides): Promise<Row[]> {
+  const all = await alternate(
+    FLOOD_BUDGET_MS,
+    {
+      wallet: () => callMs(wallet, FLOOD, FLOOD_AT_ONCE),
+      both: () => callMs(both, FLOOD, FLOOD_AT_ONCE),
+    },
+    clearLogs,
+  );
   const percent = (times(all.both, all.wallet) - 1) * 100;
   return [
     {
@@ -230,7 +247,7 @@ async function flood({ wallet, both }: Sides): Promise<Row[]> {
  * From the page's call to the answer of a background that has not judged: its site has as many waiting as it may. The
  * wallet is asked for chain and account on the way, and that is its time; a read of both is taken off.
  */
-async function signing({ both }: Sides, chain: Chain): Promise<Row[]> {
+async function signing({ both, clearLogs }: Sides, chain: Chain): Promise<Row[]> {
   const ask = (count: number) => (): Promise<number> =>
     both.evaluate(
       async ([calls, account]) => {
@@ -264,7 +281,7 @@ async function signing({ both }: Sides, chain: Chain): Promise<Row[]> {
       }
       return (performance.now() - begun) / calls;
     }, SIGNS);
-  const all = await alternate(BUDGET_MS, { signing: ask(SIGNS), claims });
+  const all = await alternate(BUDGET_MS, { signing: ask(SIGNS), claims }, clearLogs);
   return [
     {
       what: `a signing call to the background and back, unjudged (chain ${chain.chainId})`,

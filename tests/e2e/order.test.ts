@@ -124,7 +124,7 @@ describe('an extension between ours and the wallet that changes the document', (
       "const script = document.createElement('script'); script.textContent = '0'; document.documentElement.append(script); script.remove();",
     );
     session = await openSession(chain, { extensions: [meddler] });
-  });
+  }, 180_000);
 
   afterAll(async () => {
     await session?.close();

@@ -65,7 +65,7 @@ export async function openFirefoxLab(chain: Chain, guard: Guard, discovery: Disc
     const tab = await session.firefox.open();
     const begun = Date.now();
     const go = async (): Promise<void> => {
-      await tab.goto(`${site.origin}/`, 'none');
+      await tab.goto(`${site.origin}${attack.path ?? '/'}`, 'none');
       await (DRIVES[attack.name] ?? drive)(attack, tab, stageOf(site, marker, reviewer));
     };
     const driven = go().then(
@@ -150,10 +150,15 @@ const DRIVES: Readonly<Record<string, Drive>> = {
   },
 };
 
+const NO_ROW = 'this attack is driven over Playwright: no row in Firefox';
+
 function stageOf({ origin }: RunningServer, marker: string, reviewer: Reviewer | null): Stage {
   return {
     get page(): never {
-      throw new Error('this attack is driven over Playwright: no row in Firefox');
+      throw new Error(NO_ROW);
+    },
+    get outside(): never {
+      throw new Error(NO_ROW);
     },
     ...{ origin, marker },
     approve: async (text) => reviewer?.decide(text, 'continue'),

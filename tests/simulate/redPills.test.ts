@@ -1,5 +1,7 @@
 import { numberToHex } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { check } from '../../src/check.ts';
+import { readRequest } from '../../src/request/readRequest.ts';
 import { type Chain, type ContractName, startChain } from '../setup/chain.ts';
 import { deltasIn, look, simulatorOn } from './look.ts';
 import { BAIT_WEI, deploy, encode, lossWhenMined, PILLS as TABLE } from './redPillTable.ts';
@@ -144,5 +146,37 @@ describe('honest contracts that read the environment are not flagged', () => {
     await restore();
     expect(view.run?.status).toBe('success');
     expect(view.variants?.worse).toEqual([]);
+  });
+});
+
+describe('the verdict on a red pill that only variants reveal', () => {
+  it.each([
+    ['time bomb', 'changes-with-circumstances'],
+    ['the proposer of the last block', 'changes-with-circumstances'],
+    ['switch packed beside the owner', 'switch-before-mining'],
+    ['a mark on one victim', 'switch-before-mining'],
+  ])('%s is danger, because of %s', { timeout: 30_000 }, async (name, detector) => {
+    const pill = TABLE.find((one) => one.name === name);
+    if (pill === undefined) throw new Error(`No ${name}.`);
+    const { user } = chain.accounts;
+    const restore = await chain.snapshot();
+    const to = await deploy(chain, pill.contract, pill.args?.(chain));
+    const transaction = { from: user.address, to, data: encode(pill.contract, 'claim'), value: numberToHex(BAIT_WEI) };
+    const where = { origin: 'https://dapp.test', topOrigin: 'https://dapp.test', documentId: null } as const;
+    const request = readRequest({
+      ...{ ...where, id: '0'.repeat(32), frame: 'top', wallet: null, contradicted: [] },
+      ...{ chainId: chain.chainId, account: user.address },
+      ...{ method: 'eth_sendTransaction', paramsText: JSON.stringify([transaction]) },
+    });
+    const { verdict } = await check(request, {
+      simulator: simulatorOn(chain.rpcUrl),
+      ...{ lists: null, registry: null, classifier: null, history: null },
+      clock: Date.now,
+      language: 'en',
+      signal: AbortSignal.timeout(10_000),
+    });
+    await restore();
+    expect(verdict.level).toBe('danger');
+    expect(verdict.because).toContain(detector);
   });
 });

@@ -1,6 +1,7 @@
-import { type Address, concatHex, decodeAbiParameters, padHex, parseAbiParameters, size } from 'viem';
+import { type Address, concatHex, decodeAbiParameters, type Hex, padHex, parseAbiParameters, size } from 'viem';
 import { describe, expect, it } from 'vitest';
-import { argumentLists } from './argumentLists.ts';
+import { PERMIT2_ADDRESS } from '../permit2.ts';
+import { argumentLists, permit2Pull, signatureLists } from './argumentLists.ts';
 import { ARGUMENT_WORDS } from './trialCode.ts';
 
 const token: Address = '0x1111111111111111111111111111111111111111';
@@ -15,6 +16,16 @@ const reads = (types: string, wanted: readonly unknown[]): boolean =>
         padHex(list, { size: 32 * ARGUMENT_WORDS, dir: 'right' }),
       );
       return JSON.stringify(values, text) === JSON.stringify(wanted, text);
+    } catch {
+      return false;
+    }
+  });
+/** Whether a function of (address, bytes) would find this call in one of them. */
+const passesOn = (among: readonly Hex[], target: Address, selector: Hex): boolean =>
+  among.some((list) => {
+    try {
+      const [to, data] = decodeAbiParameters(parseAbiParameters('address, bytes'), list);
+      return to.toLowerCase() === target && data.startsWith(selector);
     } catch {
       return false;
     }
@@ -41,13 +52,16 @@ describe('argumentLists', () => {
   });
 
   it('hold a call to be passed on', () => {
-    const forwarded = lists.flatMap((list) => {
-      try {
-        return [decodeAbiParameters(parseAbiParameters('address, bytes'), list)];
-      } catch {
-        return [];
-      }
-    });
-    expect(forwarded.some(([to, data]) => to === token && data.startsWith('0x23b872dd'))).toBe(true);
+    expect(passesOn(lists, token, '0x23b872dd')).toBe(true);
+  });
+
+  it('hold the take that Permit2 would make, by allowance and by signature', () => {
+    const roles = { token, user, by, amount: 7n };
+    const byAllowance = argumentLists(roles, permit2Pull(roles));
+    expect(passesOn(byAllowance, PERMIT2_ADDRESS, '0x36c78516')).toBe(true);
+    expect(passesOn(byAllowance, token, '0x23b872dd')).toBe(false);
+    const bySignature = signatureLists(roles);
+    expect(passesOn(bySignature, PERMIT2_ADDRESS, '0x30f28b7a')).toBe(true);
+    expect([...byAllowance, ...bySignature].every((list) => size(list) <= 32 * ARGUMENT_WORDS)).toBe(true);
   });
 });

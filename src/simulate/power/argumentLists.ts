@@ -9,6 +9,7 @@ import {
   parseAbi,
   size,
 } from 'viem';
+import { PERMIT2_ADDRESS } from '../permit2.ts';
 import { ARGUMENT_WORDS } from './trialCode.ts';
 
 export interface Roles {
@@ -25,7 +26,7 @@ export interface Roles {
  * order of (token, user, receiver, amount) is tried: a function of fewer arguments reads a list's beginning. Then the
  * usual arrays of them, and calls that a public forwarder would pass on.
  */
-export function argumentLists(roles: Roles): readonly Hex[] {
+export function argumentLists(roles: Roles, pull: Pull = tokenPull(roles)): readonly Hex[] {
   const token = padHex(roles.token, { size: 32 });
   const user = padHex(roles.user, { size: 32 });
   const by = padHex(roles.by, { size: 32 });
@@ -56,18 +57,42 @@ export function argumentLists(roles: Roles): readonly Hex[] {
     [at(1), one, user, token, amount, by],
     [at(1), one, token, user, amount],
   ];
-  const pull = encodeFunctionData({ abi: PULL, args: [roles.user, roles.by, roles.amount] });
-  const passed = [padHex(pull, { size: 128, dir: 'right' })];
-  const length = numberToHex(size(pull), { size: 32 });
-  const forwards = [
-    [token, at(2), length, ...passed],
-    [token, at(0), at(3), length, ...passed],
-    [token, at(3), at(0), length, ...passed],
-    [at(1), one, at(1), token, at(2), length, ...passed],
-    [at(1), one, at(1), token, at(0), at(3), length, ...passed],
-    [at(0), at(2), one, at(1), token, at(2), length, ...passed],
-  ];
-  return [...orders, ...items, ...arrays, ...forwards].map((words) => concatHex(words)).filter(fits);
+  return [...[...orders, ...items, ...arrays].map((words) => concatHex(words)).filter(fits), ...forwardLists(pull)];
+}
+
+/** The call that takes, as a contract that passes calls on would be told to make it. */
+export interface Pull {
+  readonly to: Address;
+  readonly data: Hex;
+}
+
+/** `transferFrom` of the token itself. */
+export function tokenPull({ token, user, by, amount }: Roles): Pull {
+  return { to: token, data: encodeFunctionData({ abi: PULL, args: [user, by, amount] }) };
+}
+
+/** `transferFrom` of Permit2, where the allowance is kept there. */
+export function permit2Pull({ token, user, by, amount }: Roles): Pull {
+  return { to: PERMIT2_ADDRESS, data: encodeFunctionData({ abi: PERMIT2_PULL, args: [user, by, amount, token] }) };
+}
+
+/** Arguments of functions that pass any call on: alone, in a list, with a value or a flag. */
+function forwardLists({ to, data }: Pull): readonly Hex[] {
+  const target = padHex(to, { size: 32 });
+  const passed = padHex(data, { size: 32 * Math.ceil(size(data) / 32), dir: 'right' });
+  const length = numberToHex(size(data), { size: 32 });
+  const at = (words: number): Hex => numberToHex(BigInt(32 * words), { size: 32 });
+  const one = numberToHex(1n, { size: 32 });
+  return [
+    [target, at(2), length, passed],
+    [target, at(0), at(3), length, passed],
+    [target, at(3), at(0), length, passed],
+    [at(1), one, at(1), target, at(2), length, passed],
+    [at(1), one, at(1), target, at(0), at(3), length, passed],
+    [at(0), at(2), one, at(1), target, at(2), length, passed],
+  ]
+    .map((words) => concatHex(words))
+    .filter(fits);
 }
 
 /** Arguments of functions that pass a Permit2 SignatureTransfer on: permit, who gets how much, owner, signature. */
@@ -89,7 +114,15 @@ export function signatureLists({ token, user, by, amount }: Roles): readonly Hex
     [u, b, ...permit, at(7), ...signature],
   ]
     .map((words) => concatHex(words))
-    .filter(fits);
+    .filter(fits)
+    .concat(forwardLists(signaturePull({ token, user, by, amount })));
+}
+
+/** `permitTransferFrom` of Permit2 with an empty signature: the owner's code says that it is good. */
+function signaturePull({ token, user, by, amount }: Roles): Pull {
+  const permit = { permitted: { token, amount }, nonce: UNUSED_NONCE, deadline: maxUint256 };
+  const args = [permit, { to: by, requestedAmount: amount }, user, '0x'] as const;
+  return { to: PERMIT2_ADDRESS, data: encodeFunctionData({ abi: SIGNATURE_PULL, args }) };
 }
 
 /** Permit2 keeps nonces as bits: this one lies far from those that wallets count through. */
@@ -107,3 +140,10 @@ function permutations(words: readonly Hex[]): readonly (readonly Hex[])[] {
 }
 
 const PULL = parseAbi(['function transferFrom(address from, address to, uint256 amount)']);
+const PERMIT2_PULL = parseAbi(['function transferFrom(address from, address to, uint160 amount, address token)']);
+const SIGNATURE_PULL = parseAbi([
+  'struct TokenPermissions { address token; uint256 amount; }',
+  'struct PermitTransferFrom { TokenPermissions permitted; uint256 nonce; uint256 deadline; }',
+  'struct SignatureTransferDetails { address to; uint256 requestedAmount; }',
+  'function permitTransferFrom(PermitTransferFrom permit, SignatureTransferDetails details, address owner, bytes signature)',
+]);

@@ -6,7 +6,7 @@ import { PERMIT2_ADDRESS } from '../permit2.ts';
 import { MAX_TRANSACTION_GAS } from '../probeCode.ts';
 import { readAddress, readArray, readBytes, readRecord } from '../rpcValue.ts';
 import type { Ask } from '../trip.ts';
-import { argumentLists, signatureLists } from './argumentLists.ts';
+import { argumentLists, permit2Pull, signatureLists, tokenPull } from './argumentLists.ts';
 import { encodeTrial, readNote, type Taken, TRIAL_CODE } from './trialCode.ts';
 import type { Want } from './wantsIn.ts';
 
@@ -41,7 +41,8 @@ export async function runTrial(ask: Ask, trial: Trial, around: Around): Promise<
   if (user === null) return null;
   const roles = { token: want.token, user, by, amount };
   const bySignature = want.kept === 'signature';
-  const lists = bySignature ? signatureLists(roles) : argumentLists(roles);
+  const pull = want.kept === 'permit2' ? permit2Pull(roles) : tokenPull(roles);
+  const lists = bySignature ? signatureLists(roles) : argumentLists(roles, pull);
   const input = {
     through: want.through,
     token: want.token,

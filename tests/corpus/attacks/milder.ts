@@ -9,10 +9,12 @@ export const MILDER: ReadonlyMap<string, { readonly level: Level; readonly why: 
   { readonly level: Level; readonly why: string }
 >([
   ['a1-approve-proxy', { level: 'routine', why: 'harmless until its keeper changes the code: no trial shows it' }],
-  ['a1-approve-raw', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
-  ['a1-approve-workers', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
-  ['a4-permit2-approve-multicall', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
-  ['a6-calls-approvals-contract', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
+  ['a1-approve-raw', { level: 'routine', why: 'a fallback that reads packed bytes: nobody guesses its arguments' }],
+  ['a1-approve-workers', { level: 'routine', why: 'its workers stand in a mapping: nobody knows whom to try' }],
+  [
+    'a6-calls-approvals-contract',
+    { level: 'routine', why: 'its workers stand in a mapping: nobody knows whom to try' },
+  ],
   [
     'a6-smart-account-batch',
     { level: 'routine', why: 'execute of an account that is not the signer is not opened yet' },
@@ -22,25 +24,19 @@ export const MILDER: ReadonlyMap<string, { readonly level: Level; readonly why: 
     { level: 'routine', why: 'execute of an account that is not the signer is not opened yet' },
   ],
   ['b1-permit-proxy', { level: 'routine', why: 'harmless until its keeper changes the code: no trial shows it' }],
-  ['b1-permit-raw', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
-  ['b1-permit-workers', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
-  ['b2-dai-workers', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
-  ['b3-permit-batch-multicall', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
-  ['b3-permit-single-multicall', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
-  ['b4-batch-transfer-multicall', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
-  ['b4-transfer-multicall', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
-  ['b4-witness-multicall', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
-  ['b5-receive-contract', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
+  ['b1-permit-raw', { level: 'routine', why: 'a fallback that reads packed bytes: nobody guesses its arguments' }],
+  ['b1-permit-workers', { level: 'routine', why: 'its workers stand in a mapping: nobody knows whom to try' }],
+  ['b2-dai-workers', { level: 'routine', why: 'its workers stand in a mapping: nobody knows whom to try' }],
+  ['b5-receive-contract', { level: 'routine', why: 'a payment to a contract is not tried' }],
   ['c1-coins-for-item', { level: 'routine', why: 'paid in something without a price: no market is asked yet' }],
   ['c1-counterfeit-weth', { level: 'caution', why: 'a borrowed name is caution by design' }],
   ['c1-worthless-coin', { level: 'routine', why: 'paid in something without a price: no market is asked yet' }],
   ['c2-calls-items', { level: 'caution', why: 'items that go to a stranger are also what moving house looks like' }],
   ['c2-items-721', { level: 'caution', why: 'items that go to a stranger are also what moving house looks like' }],
   ['c2-mixed', { level: 'caution', why: 'items that go to a stranger are also what moving house looks like' }],
-  ['c2-safe-batch', { level: 'routine', why: 'items that go to a stranger are also what moving house looks like' }],
-  ['c5-wyvern', { level: 'routine', why: 'open' }],
+  ['c2-safe-batch', { level: 'caution', why: 'items that go to a stranger are also what moving house looks like' }],
   ['c5-wyvern-hash', { level: 'caution', why: 'a bare hash is caution by design' }],
-  ['c5-x2y2', { level: 'unknown', why: 'open' }],
+  ['c5-x2y2', { level: 'unknown', why: 'an order whose items are packed bytes: said to be unreadable' }],
   [
     'd1-ghost-mint',
     {
@@ -93,9 +89,18 @@ export const MILDER: ReadonlyMap<string, { readonly level: Level; readonly why: 
     { level: 'caution', why: 'a prefixed hash is caution by design: accounts of honest people sign such hashes daily' },
   ],
   ['f3-calls-mixed', { level: 'caution', why: 'items that go to a stranger are also what moving house looks like' }],
-  ['f4-multisend-drain', { level: 'routine', why: 'open' }],
-  ['f4-refund', { level: 'routine', why: 'open' }],
-  ['f5-ds-proxy-execute', { level: 'routine', why: 'open' }],
+  [
+    'f4-multisend-drain',
+    { level: 'routine', why: 'what a Safe holds is not read yet, so nobody sees that it is everything' },
+  ],
+  ['f4-refund', { level: 'routine', why: 'a refund’s size is shown and not yet held against what gas can cost' }],
+  [
+    'f5-ds-proxy-execute',
+    {
+      level: 'routine',
+      why: 'the owner is written by code that a proxy runs: only a look at owner() after the run would tell',
+    },
+  ],
   [
     'f6-execution-permissions',
     { level: 'caution', why: 'permissions and operations of smart accounts: their holdings are not read yet' },
@@ -115,8 +120,8 @@ export const MILDER: ReadonlyMap<string, { readonly level: Level; readonly why: 
   ],
   ['f8-no-domain', { level: 'caution', why: 'a missing domain alone proves nothing' }],
   ['f9-free-login', { level: 'caution', why: 'a text that names another site is caution by design' }],
-  ['f9-rhino', { level: 'routine', why: 'a text that names another site is caution by design' }],
-  ['g1-exit-to', { level: 'routine', why: 'open' }],
+  ['f9-rhino', { level: 'caution', why: 'a text that names another site is caution by design' }],
+  ['g1-exit-to', { level: 'routine', why: 'a stake kept in a contract’s own books leaves by a function nobody knows' }],
   [
     'g2-approve-delegation-contract',
     { level: 'caution', why: 'a contract as borrower is caution until somebody is shown to use it' },
@@ -125,12 +130,7 @@ export const MILDER: ReadonlyMap<string, { readonly level: Level; readonly why: 
     'g2-signed-contract',
     { level: 'caution', why: 'a contract as borrower is caution until somebody is shown to use it' },
   ],
-  ['g5-transfer', { level: 'routine', why: 'open' }],
   ['h1-basefee', { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' }],
-  [
-    'h1-coin-flip',
-    { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' },
-  ],
   ['h1-coinbase', { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' }],
   ['h1-gas', { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' }],
   [
@@ -143,32 +143,32 @@ export const MILDER: ReadonlyMap<string, { readonly level: Level; readonly why: 
     { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' },
   ],
   ['h1-rich', { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' }],
-  ['h2-payout', { level: 'routine', why: 'open' }],
-  ['h2-upgraded', { level: 'caution', why: 'open' }],
+  [
+    'h2-payout',
+    {
+      level: 'routine',
+      why: 'the sale is fair until its owner changes a slot: storage perturbation does not reach it yet',
+    },
+  ],
+  [
+    'h2-upgraded',
+    { level: 'caution', why: 'the proxy’s slot is not perturbed; the run only disagrees with what is stated' },
+  ],
   [
     'h3-false-mint',
     { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' },
   ],
   [
     'h3-false-revoke',
-    { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' },
+    { level: 'routine', why: 'the contract could take it already, so the call is taken for harmless' },
   ],
   [
     'h3-ghost-items',
     { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' },
   ],
-  [
-    'h4-layer-two',
-    { level: 'caution', why: 'a foreign server for a known chain proves no lie by itself (warnings.md: caution)' },
-  ],
-  [
-    'h4-mainnet',
-    { level: 'caution', why: 'a foreign server for a known chain proves no lie by itself (warnings.md: caution)' },
-  ],
-  [
-    'h4-symbol',
-    { level: 'caution', why: 'a foreign server for a known chain proves no lie by itself (warnings.md: caution)' },
-  ],
+  ['h4-layer-two', { level: 'caution', why: 'a foreign server for a known chain proves no lie by itself' }],
+  ['h4-mainnet', { level: 'caution', why: 'a foreign server for a known chain proves no lie by itself' }],
+  ['h4-symbol', { level: 'caution', why: 'a foreign server for a known chain proves no lie by itself' }],
   ['i1-order-for-fake', { level: 'caution', why: 'a borrowed name is caution by design' }],
   ['i1-swap-into', { level: 'caution', why: 'a borrowed name is caution by design' }],
   ['i1-watch-confusable', { level: 'caution', why: 'a borrowed name is caution by design' }],
@@ -186,6 +186,5 @@ export const MILDER: ReadonlyMap<string, { readonly level: Level; readonly why: 
     { level: 'caution', why: 'connecting to a lookalike is caution by design: nothing is lost yet' },
   ],
   ['i2-connect-typo', { level: 'caution', why: 'connecting to a lookalike is caution by design: nothing is lost yet' }],
-  ['i3-ledger-kit', { level: 'routine', why: 'no trial makes this contract take the tokens yet' }],
-  ['i4-presale', { level: 'routine', why: 'open' }],
+  ['i4-presale', { level: 'routine', why: 'a resale is tried for swaps only; here the stuck token is a note' }],
 ]);

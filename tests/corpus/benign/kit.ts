@@ -1,4 +1,4 @@
-import { type Address, type Hex, maxUint256, numberToHex, stringToHex } from 'viem';
+import { type Address, type Hex, hashTypedData, maxUint256, numberToHex, stringToHex } from 'viem';
 import type { Case, Prepared, Variation } from '../Case.ts';
 import { type Contract, dataOf } from '../protocols/contract.ts';
 import { ERC20 } from '../protocols/tokens.ts';
@@ -139,6 +139,11 @@ function withDomainType(data: TypedData): TypedData {
     { name: 'salt', type: 'bytes32' },
   ].filter(({ name }) => name in data.domain);
   return { ...data, types: { EIP712Domain: parts, ...data.types } };
+}
+
+/** What signing `data` signs. */
+export function digestOf(data: TypedData): Hex {
+  return hashTypedData(mutable(data));
 }
 
 /** viem's types ask for mutable lists. */

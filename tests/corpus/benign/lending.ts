@@ -42,7 +42,14 @@ export const LENDING: readonly Case[] = [
     const { pool, dollars } = await aave(s.world);
     const data = await erc2612(s, dollars.asset, 'Harbor Dollar', pool.address, s.part(HBD));
     const signature = parts(await s.signed(data));
-    return s.send(pool, 'supplyWithPermit', [dollars.asset.address, s.part(HBD), s.user, 0, data.message.deadline, ...signature]);
+    return s.send(pool, 'supplyWithPermit', [
+      dollars.asset.address,
+      s.part(HBD),
+      s.user,
+      0,
+      data.message.deadline,
+      ...signature,
+    ]);
   }),
   benign(AAVE, 'aave-withdraw', 'G1', 'Aave Pool.withdraw', async (s) => {
     const { pool, dollars } = await supplied(s);
@@ -63,7 +70,14 @@ export const LENDING: readonly Case[] = [
     await s.did(pool, 'borrow', [dollars.asset.address, HBD * 2n, VARIABLE, 0, s.user]);
     const data = await erc2612(s, dollars.asset, 'Harbor Dollar', pool.address, s.part(HBD));
     const signature = parts(await s.signed(data));
-    return s.send(pool, 'repayWithPermit', [dollars.asset.address, s.part(HBD), VARIABLE, s.user, data.message.deadline, ...signature]);
+    return s.send(pool, 'repayWithPermit', [
+      dollars.asset.address,
+      s.part(HBD),
+      VARIABLE,
+      s.user,
+      data.message.deadline,
+      ...signature,
+    ]);
   }),
   benign(AAVE, 'aave-repay-with-receipts', 'G2', 'Aave Pool.repayWithATokens', async (s) => {
     const { pool, meadows } = await indebted(s);
@@ -74,11 +88,15 @@ export const LENDING: readonly Case[] = [
     const { pool, dollars } = await supplied(s);
     return s.send(pool, 'setUserUseReserveAsCollateral', [dollars.asset.address, false]);
   }),
-  benign(AAVE, 'aave-e-mode', 'G2', 'Aave Pool.setUserEMode', async (s) => s.send((await supplied(s)).pool, 'setUserEMode', [0])),
+  benign(AAVE, 'aave-e-mode', 'G2', 'Aave Pool.setUserEMode', async (s) =>
+    s.send((await supplied(s)).pool, 'setUserEMode', [0]),
+  ),
   benign(AAVE, 'aave-multicall-like', 'A6', 'Multicall3 over Aave reads', async (s) => {
     const { pool } = await aave(s.world);
     const made = await deployed(s.world, own('Multicall3'));
-    return s.send(made, 'aggregate3', [[{ target: pool.address, allowFailure: false, callData: dataOf(pool, 'getUserAccountData', [s.user]) }]]);
+    return s.send(made, 'aggregate3', [
+      [{ target: pool.address, allowFailure: false, callData: dataOf(pool, 'getUserAccountData', [s.user]) }],
+    ]);
   }),
   benign(AAVE, 'aave-delegate-to-vault', 'G2', 'Aave approveDelegation to a vault', async (s) => {
     const { meadows } = await supplied(s);
@@ -94,13 +112,20 @@ export const LENDING: readonly Case[] = [
     const { meadows } = await supplied(s);
     const vault = await deployed(s.world, own('Vault'), [meadows.asset.address], { key: 'Vault of meadow' });
     return s.typed({
-      domain: { name: 'Harbor Lend Debt MDW', version: '1', chainId: s.world.chainId, verifyingContract: meadows.variableDebt.address },
+      domain: {
+        name: 'Harbor Lend Debt MDW',
+        version: '1',
+        chainId: s.world.chainId,
+        verifyingContract: meadows.variableDebt.address,
+      },
       types: { DelegationWithSig: members('address delegatee,uint256 value,uint256 nonce,uint256 deadline') },
       primaryType: 'DelegationWithSig',
       message: { delegatee: vault.address, value: s.part(MDW), nonce: 0n, deadline: await s.later(1200) },
     });
   }),
-  benign(AAVE, 'aave-send-receipts', 'G3', 'aToken.transfer to the second account', async (s) => s.send((await supplied(s)).dollars.receipt, 'transfer', [s.second, s.part(HBD)])),
+  benign(AAVE, 'aave-send-receipts', 'G3', 'aToken.transfer to the second account', async (s) =>
+    s.send((await supplied(s)).dollars.receipt, 'transfer', [s.second, s.part(HBD)]),
+  ),
   benign(AAVE, 'aave-approve-receipts', 'A1', 'aToken.approve to the pool', async (s) => {
     const { pool, dollars } = await supplied(s);
     return s.send(dollars.receipt, 'approve', [pool.address, s.part(HBD)]);

@@ -2,11 +2,23 @@ import { type Address, type Hex, parseSignature, zeroAddress } from 'viem';
 import type { Case } from '../Case.ts';
 import { type Contract, deployed, own } from '../protocols/contract.ts';
 import { type LooksRare, looksRare, type MakerOrder } from '../protocols/looksRare.ts';
-import { componentsOf, conduit, ITEM, item, ORDER_TYPES, type Order, parametersOf, seaport } from '../protocols/seaport.ts';
-import { dollar, DOLLAR_UNIT, editions, gallery, itemOf, meadow, UNIT, weth } from '../protocols/tokens.ts';
+import {
+  componentsOf,
+  conduit,
+  ITEM,
+  item,
+  ORDER_TYPES,
+  type Order,
+  parametersOf,
+  seaport,
+} from '../protocols/seaport.ts';
+import { DOLLAR_UNIT, dollar, editions, gallery, itemOf, meadow, UNIT, weth } from '../protocols/tokens.ts';
 import { type About, benign, members, type Stage, type TypedData } from './kit.ts';
 
-const SEAPORT: About = { origin: 'https://www.opencove.xyz', provenance: 'npm seaport-core 1.6.6, seaport-types 1.6.3' };
+const SEAPORT: About = {
+  origin: 'https://www.opencove.xyz',
+  provenance: 'npm seaport-core 1.6.6, seaport-types 1.6.3',
+};
 const LOOKS: About = { origin: 'https://www.looksfine.xyz', provenance: 'npm @looksrare/contracts-exchange-v1 1.4.1' };
 const BLUR: About = { origin: 'https://www.smudge.xyz', provenance: 'Blur exchange v1 Order type' };
 const ZERO_EX: About = { origin: 'https://www.tradertale.xyz', provenance: '0x v4 NFTOrder; Element orders' };
@@ -30,7 +42,12 @@ async function shop(s: Stage): Promise<Shop> {
     for (const { address, abi } of [items, pieces]) {
       await s.world.send(from, { to: address, abi, functionName: 'setApprovalForAll', args: [market.address, true] });
     }
-    await s.world.send(from, { to: coin.address, abi: coin.abi, functionName: 'approve', args: [market.address, 1n << 200n] });
+    await s.world.send(from, {
+      to: coin.address,
+      abi: coin.abi,
+      functionName: 'approve',
+      args: [market.address, 1n << 200n],
+    });
   }
   return { market, items, pieces, coin };
 }
@@ -75,31 +92,91 @@ async function listing(s: Stage, seller: Address): Promise<Order> {
 }
 
 function costOf(order: Order): bigint {
-  return order.consideration.reduce((sum, { itemType, startAmount }) => (itemType === ITEM.native ? sum + startAmount : sum), 0n);
+  return order.consideration.reduce(
+    (sum, { itemType, startAmount }) => (itemType === ITEM.native ? sum + startAmount : sum),
+    0n,
+  );
 }
 
 /** A listing the user signs. */
-function listed(id: string, shape: string, change: (s: Stage, order: Order, shop: Shop) => Order | Promise<Order>, family = 'C1'): Case {
-  return benign(SEAPORT, id, family, shape, async (s) => s.typed(await orderData(s, await change(s, await listing(s, s.user), await shop(s)))));
+function listed(
+  id: string,
+  shape: string,
+  change: (s: Stage, order: Order, shop: Shop) => Order | Promise<Order>,
+  family = 'C1',
+): Case {
+  return benign(SEAPORT, id, family, shape, async (s) =>
+    s.typed(await orderData(s, await change(s, await listing(s, s.user), await shop(s)))),
+  );
 }
 
 const NO_KEY: Hex = `0x${'0'.repeat(64)}`;
 
 const signed: readonly Case[] = [
   listed('list-item', 'Seaport listing: ERC-721 for coin', (_, order) => order),
-  listed('list-edition', 'Seaport listing: ERC-1155 for coin', (_, order, { pieces }) => ({ ...order, offer: [item(ITEM.erc1155, pieces.address, 1n, 2n)], orderType: 1 })),
-  listed('list-for-token', 'Seaport listing: ERC-721 for wrapped coin', (s, order, { coin }) => ({ ...order, consideration: paid(s, ITEM.erc20, coin.address, s.user, costOf(order)) })),
-  listed('list-for-dollars', 'Seaport listing: ERC-721 for dollars', async (s, order) => ({ ...order, consideration: paid(s, ITEM.erc20, (await dollar(s.world)).address, s.user, 3_000n * DOLLAR_UNIT) })),
-  listed('list-bundle', 'Seaport listing: a bundle', (s, order, { items, pieces }) => ({ ...order, offer: [...order.offer, item(ITEM.erc721, items.address, itemOf(s.world, s.user) + 1n, 1n), item(ITEM.erc1155, pieces.address, 2n, 1n)] })),
-  listed('list-dutch', 'Seaport listing: falling price', (_, order) => ({ ...order, consideration: order.consideration.map((one) => ({ ...one, endAmount: (one.startAmount * 8n) / 10n })) })),
-  listed('list-conduit', 'Seaport listing through a conduit', async (s, order) => ({ ...order, conduitKey: (await conduit(s.world)).key })),
+  listed('list-edition', 'Seaport listing: ERC-1155 for coin', (_, order, { pieces }) => ({
+    ...order,
+    offer: [item(ITEM.erc1155, pieces.address, 1n, 2n)],
+    orderType: 1,
+  })),
+  listed('list-for-token', 'Seaport listing: ERC-721 for wrapped coin', (s, order, { coin }) => ({
+    ...order,
+    consideration: paid(s, ITEM.erc20, coin.address, s.user, costOf(order)),
+  })),
+  listed('list-for-dollars', 'Seaport listing: ERC-721 for dollars', async (s, order) => ({
+    ...order,
+    consideration: paid(s, ITEM.erc20, (await dollar(s.world)).address, s.user, 3_000n * DOLLAR_UNIT),
+  })),
+  listed('list-bundle', 'Seaport listing: a bundle', (s, order, { items, pieces }) => ({
+    ...order,
+    offer: [
+      ...order.offer,
+      item(ITEM.erc721, items.address, itemOf(s.world, s.user) + 1n, 1n),
+      item(ITEM.erc1155, pieces.address, 2n, 1n),
+    ],
+  })),
+  listed('list-dutch', 'Seaport listing: falling price', (_, order) => ({
+    ...order,
+    consideration: order.consideration.map((one) => ({ ...one, endAmount: (one.startAmount * 8n) / 10n })),
+  })),
+  listed('list-conduit', 'Seaport listing through a conduit', async (s, order) => ({
+    ...order,
+    conduitKey: (await conduit(s.world)).key,
+  })),
   listed('list-restricted', 'Seaport listing: restricted order type', (_, order) => ({ ...order, orderType: 2 })),
-  listed('list-private', 'Seaport listing: private sale at a price', (s, order, { items }) => ({ ...order, consideration: [...order.consideration, { ...item(ITEM.erc721, items.address, itemOf(s.world, s.user), 1n), recipient: s.world.friend }] })),
-  listed('list-royalty', 'Seaport listing with a royalty', (s, order) => ({ ...order, consideration: [...order.consideration, { ...item(ITEM.native, zeroAddress, 0n, UNIT / 20n), recipient: s.world.friend }] })),
-  listed('bid-item', 'Seaport bid: wrapped coin for ERC-721', (s, order, { items, coin }) => ({ ...order, offer: [item(ITEM.erc20, coin.address, 0n, s.part(PRICE))], consideration: [{ ...item(ITEM.erc721, items.address, itemOf(s.world, s.world.friend), 1n), recipient: s.user }] })),
-  listed('bid-collection', 'Seaport bid: wrapped coin for any of a collection', (s, order, { items, coin }) => ({ ...order, offer: [item(ITEM.erc20, coin.address, 0n, s.part(PRICE))], consideration: [{ ...item(ITEM.erc721Any, items.address, 0n, 1n), recipient: s.user }] })),
-  listed('bid-edition', 'Seaport bid: wrapped coin for ERC-1155', (s, order, { pieces, coin }) => ({ ...order, offer: [item(ITEM.erc20, coin.address, 0n, s.part(PRICE))], consideration: [{ ...item(ITEM.erc1155, pieces.address, 2n, 1n), recipient: s.user }] })),
-  listed('swap-items', 'Seaport: item for item', (s, order, { items }) => ({ ...order, consideration: [{ ...item(ITEM.erc721, items.address, itemOf(s.world, s.world.friend), 1n), recipient: s.user }] })),
+  listed('list-private', 'Seaport listing: private sale at a price', (s, order, { items }) => ({
+    ...order,
+    consideration: [
+      ...order.consideration,
+      { ...item(ITEM.erc721, items.address, itemOf(s.world, s.user), 1n), recipient: s.world.friend },
+    ],
+  })),
+  listed('list-royalty', 'Seaport listing with a royalty', (s, order) => ({
+    ...order,
+    consideration: [
+      ...order.consideration,
+      { ...item(ITEM.native, zeroAddress, 0n, UNIT / 20n), recipient: s.world.friend },
+    ],
+  })),
+  listed('bid-item', 'Seaport bid: wrapped coin for ERC-721', (s, order, { items, coin }) => ({
+    ...order,
+    offer: [item(ITEM.erc20, coin.address, 0n, s.part(PRICE))],
+    consideration: [{ ...item(ITEM.erc721, items.address, itemOf(s.world, s.world.friend), 1n), recipient: s.user }],
+  })),
+  listed('bid-collection', 'Seaport bid: wrapped coin for any of a collection', (s, order, { items, coin }) => ({
+    ...order,
+    offer: [item(ITEM.erc20, coin.address, 0n, s.part(PRICE))],
+    consideration: [{ ...item(ITEM.erc721Any, items.address, 0n, 1n), recipient: s.user }],
+  })),
+  listed('bid-edition', 'Seaport bid: wrapped coin for ERC-1155', (s, order, { pieces, coin }) => ({
+    ...order,
+    offer: [item(ITEM.erc20, coin.address, 0n, s.part(PRICE))],
+    consideration: [{ ...item(ITEM.erc1155, pieces.address, 2n, 1n), recipient: s.user }],
+  })),
+  listed('swap-items', 'Seaport: item for item', (s, order, { items }) => ({
+    ...order,
+    consideration: [{ ...item(ITEM.erc721, items.address, itemOf(s.world, s.world.friend), 1n), recipient: s.user }],
+  })),
   benign(SEAPORT, 'list-bulk', 'C1', 'Seaport BulkOrder of two listings', async (s) => {
     const order = await listing(s, s.user);
     const { items } = await shop(s);
@@ -144,22 +221,42 @@ const onChain: readonly Case[] = [
   benign(SEAPORT, 'buy-basic', 'C1', 'Seaport.fulfillBasicOrder', async (s) => {
     const { market } = await shop(s);
     const order = await listing(s, s.world.friend);
-    return s.send(market, 'fulfillBasicOrder', [basic(order, await signOrder(s, order, s.world.friend))], costOf(order));
+    return s.send(
+      market,
+      'fulfillBasicOrder',
+      [basic(order, await signOrder(s, order, s.world.friend))],
+      costOf(order),
+    );
   }),
   benign(SEAPORT, 'buy-basic-efficient', 'C1', 'Seaport.fulfillBasicOrder_efficient_6GL6yc', async (s) => {
     const { market } = await shop(s);
     const order = await listing(s, s.world.friend);
-    return s.send(market, 'fulfillBasicOrder_efficient_6GL6yc', [basic(order, await signOrder(s, order, s.world.friend))], costOf(order));
+    return s.send(
+      market,
+      'fulfillBasicOrder_efficient_6GL6yc',
+      [basic(order, await signOrder(s, order, s.world.friend))],
+      costOf(order),
+    );
   }),
   benign(SEAPORT, 'buy-order', 'C1', 'Seaport.fulfillOrder', async (s) => {
     const { market } = await shop(s);
     const order = await listing(s, s.world.friend);
-    return s.send(market, 'fulfillOrder', [{ parameters: parametersOf(order), signature: await signOrder(s, order, s.world.friend) }, NO_KEY], costOf(order));
+    return s.send(
+      market,
+      'fulfillOrder',
+      [{ parameters: parametersOf(order), signature: await signOrder(s, order, s.world.friend) }, NO_KEY],
+      costOf(order),
+    );
   }),
   benign(SEAPORT, 'buy-advanced', 'C1', 'Seaport.fulfillAdvancedOrder', async (s) => {
     const { market } = await shop(s);
     const order = await listing(s, s.world.friend);
-    return s.send(market, 'fulfillAdvancedOrder', [advanced(order, await signOrder(s, order, s.world.friend)), [], NO_KEY, s.user], costOf(order));
+    return s.send(
+      market,
+      'fulfillAdvancedOrder',
+      [advanced(order, await signOrder(s, order, s.world.friend)), [], NO_KEY, s.user],
+      costOf(order),
+    );
   }),
   benign(SEAPORT, 'buy-available', 'C1', 'Seaport.fulfillAvailableOrders', async (s) => {
     const { market } = await shop(s);
@@ -167,7 +264,12 @@ const onChain: readonly Case[] = [
     const signature = await signOrder(s, order, s.world.friend);
     const all = [[{ orderIndex: 0n, itemIndex: 0n }]];
     const payments = order.consideration.map((_, index) => [{ orderIndex: 0n, itemIndex: BigInt(index) }]);
-    return s.send(market, 'fulfillAvailableOrders', [[{ parameters: parametersOf(order), signature }], all, payments, NO_KEY, 1n], costOf(order));
+    return s.send(
+      market,
+      'fulfillAvailableOrders',
+      [[{ parameters: parametersOf(order), signature }], all, payments, NO_KEY, 1n],
+      costOf(order),
+    );
   }),
   benign(SEAPORT, 'accept-bid', 'C1', 'Seaport.fulfillAdvancedOrder of a bid', async (s) => {
     const { market, items, coin } = await shop(s);
@@ -178,14 +280,33 @@ const onChain: readonly Case[] = [
       consideration: [{ ...item(ITEM.erc721, items.address, itemOf(s.world, s.user), 1n), recipient: friend }],
       ...(await times(s)),
     };
-    return s.send(market, 'fulfillAdvancedOrder', [advanced(order, await signOrder(s, order, friend)), [], NO_KEY, s.user]);
+    return s.send(market, 'fulfillAdvancedOrder', [
+      advanced(order, await signOrder(s, order, friend)),
+      [],
+      NO_KEY,
+      s.user,
+    ]);
   }),
-  benign(SEAPORT, 'cancel-listing', 'C1', 'Seaport.cancel', async (s) => s.send((await shop(s)).market, 'cancel', [[componentsOf(await listing(s, s.user))]])),
-  benign(SEAPORT, 'cancel-all', 'C1', 'Seaport.incrementCounter', async (s) => s.send((await shop(s)).market, 'incrementCounter')),
-  benign(SEAPORT, 'validate-listing', 'C1', 'Seaport.validate', async (s) => s.send((await shop(s)).market, 'validate', [[{ parameters: parametersOf(await listing(s, s.user)), signature: '0x' }]])),
-  benign(SEAPORT, 'approve-conduit', 'A3', 'setApprovalForAll to a Seaport conduit', async (s) => s.send(await gallery(s.world), 'setApprovalForAll', [(await conduit(s.world)).address, true])),
-  benign(SEAPORT, 'approve-conduit-editions', 'A3', 'ERC1155.setApprovalForAll to a Seaport conduit', async (s) => s.send(await editions(s.world), 'setApprovalForAll', [(await conduit(s.world)).address, true])),
-  benign(SEAPORT, 'approve-seaport-coin', 'A1', 'WETH9.approve to Seaport for bids', async (s) => s.send(await weth(s.world), 'approve', [(await seaport(s.world)).seaport.address, s.part(PRICE)])),
+  benign(SEAPORT, 'cancel-listing', 'C1', 'Seaport.cancel', async (s) =>
+    s.send((await shop(s)).market, 'cancel', [[componentsOf(await listing(s, s.user))]]),
+  ),
+  benign(SEAPORT, 'cancel-all', 'C1', 'Seaport.incrementCounter', async (s) =>
+    s.send((await shop(s)).market, 'incrementCounter'),
+  ),
+  benign(SEAPORT, 'validate-listing', 'C1', 'Seaport.validate', async (s) =>
+    s.send((await shop(s)).market, 'validate', [
+      [{ parameters: parametersOf(await listing(s, s.user)), signature: '0x' }],
+    ]),
+  ),
+  benign(SEAPORT, 'approve-conduit', 'A3', 'setApprovalForAll to a Seaport conduit', async (s) =>
+    s.send(await gallery(s.world), 'setApprovalForAll', [(await conduit(s.world)).address, true]),
+  ),
+  benign(SEAPORT, 'approve-conduit-editions', 'A3', 'ERC1155.setApprovalForAll to a Seaport conduit', async (s) =>
+    s.send(await editions(s.world), 'setApprovalForAll', [(await conduit(s.world)).address, true]),
+  ),
+  benign(SEAPORT, 'approve-seaport-coin', 'A1', 'WETH9.approve to Seaport for bids', async (s) =>
+    s.send(await weth(s.world), 'approve', [(await seaport(s.world)).seaport.address, s.part(PRICE)]),
+  ),
 ];
 
 function advanced(order: Order, signature: Hex): Readonly<Record<string, unknown>> {
@@ -196,8 +317,18 @@ async function looks(s: Stage): Promise<LooksRare & { items: Contract; coin: Con
   const made = await looksRare(s.world);
   const [items, coin] = [await gallery(s.world), await weth(s.world)];
   for (const from of [s.user, s.world.friend]) {
-    await s.world.send(from, { to: items.address, abi: items.abi, functionName: 'setApprovalForAll', args: [made.transferManager.address, true] });
-    await s.world.send(from, { to: coin.address, abi: coin.abi, functionName: 'approve', args: [made.exchange.address, 1n << 200n] });
+    await s.world.send(from, {
+      to: items.address,
+      abi: items.abi,
+      functionName: 'setApprovalForAll',
+      args: [made.transferManager.address, true],
+    });
+    await s.world.send(from, {
+      to: coin.address,
+      abi: coin.abi,
+      functionName: 'approve',
+      args: [made.exchange.address, 1n << 200n],
+    });
   }
   return { ...made, items, coin };
 }
@@ -240,26 +371,53 @@ async function match(s: Stage, isOrderAsk: boolean) {
   const { friend } = s.world;
   const order = await maker(s, isOrderAsk, friend, isOrderAsk ? friend : s.user);
   const { v, r, s: part } = parseSignature(await s.signed(await makerData(s, order), friend));
-  const taker = { isOrderAsk: !isOrderAsk, taker: s.user, price: order.price, tokenId: order.tokenId, minPercentageToAsk: 8500n, params: '0x' };
+  const taker = {
+    isOrderAsk: !isOrderAsk,
+    taker: s.user,
+    price: order.price,
+    tokenId: order.tokenId,
+    minPercentageToAsk: 8500n,
+    params: '0x',
+  };
   return [taker, { ...order, v: Number(v ?? 27n), r, s: part }] as const;
 }
 
 const looksCases: readonly Case[] = [
-  benign(LOOKS, 'looks-list', 'C5', 'LooksRare MakerOrder ask', async (s) => s.typed(await makerData(s, await maker(s, true, s.user, s.user)))),
-  benign(LOOKS, 'looks-bid', 'C5', 'LooksRare MakerOrder bid', async (s) => s.typed(await makerData(s, await maker(s, false, s.user, s.world.friend)))),
+  benign(LOOKS, 'looks-list', 'C5', 'LooksRare MakerOrder ask', async (s) =>
+    s.typed(await makerData(s, await maker(s, true, s.user, s.user))),
+  ),
+  benign(LOOKS, 'looks-bid', 'C5', 'LooksRare MakerOrder bid', async (s) =>
+    s.typed(await makerData(s, await maker(s, false, s.user, s.world.friend))),
+  ),
   benign(LOOKS, 'looks-bid-collection', 'C5', 'LooksRare MakerOrder bid for a collection', async (s) => {
     const { collectionStrategy } = await looks(s);
-    return s.typed(await makerData(s, { ...(await maker(s, false, s.user, s.world.friend)), strategy: collectionStrategy.address, tokenId: 0n }));
+    return s.typed(
+      await makerData(s, {
+        ...(await maker(s, false, s.user, s.world.friend)),
+        strategy: collectionStrategy.address,
+        tokenId: 0n,
+      }),
+    );
   }),
-  benign(LOOKS, 'looks-buy', 'C5', 'LooksRare matchAskWithTakerBid', async (s) => s.send((await looks(s)).exchange, 'matchAskWithTakerBid', await match(s, true))),
+  benign(LOOKS, 'looks-buy', 'C5', 'LooksRare matchAskWithTakerBid', async (s) =>
+    s.send((await looks(s)).exchange, 'matchAskWithTakerBid', await match(s, true)),
+  ),
   benign(LOOKS, 'looks-buy-with-coin', 'C5', 'LooksRare matchAskWithTakerBidUsingETHAndWETH', async (s) => {
     const [taker, order] = await match(s, true);
     return s.send((await looks(s)).exchange, 'matchAskWithTakerBidUsingETHAndWETH', [taker, order], order.price);
   }),
-  benign(LOOKS, 'looks-accept-bid', 'C5', 'LooksRare matchBidWithTakerAsk', async (s) => s.send((await looks(s)).exchange, 'matchBidWithTakerAsk', await match(s, false))),
-  benign(LOOKS, 'looks-cancel', 'C5', 'LooksRare cancelMultipleMakerOrders', async (s) => s.send((await looks(s)).exchange, 'cancelMultipleMakerOrders', [[0n, 1n]])),
-  benign(LOOKS, 'looks-cancel-all', 'C5', 'LooksRare cancelAllOrdersForSender', async (s) => s.send((await looks(s)).exchange, 'cancelAllOrdersForSender', [10n])),
-  benign(LOOKS, 'looks-approve-items', 'A3', 'setApprovalForAll to TransferManagerERC721', async (s) => s.send(await gallery(s.world), 'setApprovalForAll', [(await looksRare(s.world)).transferManager.address, true])),
+  benign(LOOKS, 'looks-accept-bid', 'C5', 'LooksRare matchBidWithTakerAsk', async (s) =>
+    s.send((await looks(s)).exchange, 'matchBidWithTakerAsk', await match(s, false)),
+  ),
+  benign(LOOKS, 'looks-cancel', 'C5', 'LooksRare cancelMultipleMakerOrders', async (s) =>
+    s.send((await looks(s)).exchange, 'cancelMultipleMakerOrders', [[0n, 1n]]),
+  ),
+  benign(LOOKS, 'looks-cancel-all', 'C5', 'LooksRare cancelAllOrdersForSender', async (s) =>
+    s.send((await looks(s)).exchange, 'cancelAllOrdersForSender', [10n]),
+  ),
+  benign(LOOKS, 'looks-approve-items', 'A3', 'setApprovalForAll to TransferManagerERC721', async (s) =>
+    s.send(await gallery(s.world), 'setApprovalForAll', [(await looksRare(s.world)).transferManager.address, true]),
+  ),
 ];
 
 async function blurOrder(s: Stage, side: number): Promise<TypedData> {
@@ -333,7 +491,9 @@ async function elementOrder(s: Stage): Promise<TypedData> {
   return {
     domain: { name: 'ElementEx', version: '1.0.0', chainId: s.world.chainId, verifyingContract: exchange.address },
     types: {
-      ERC721SellOrder: members('address maker,address taker,uint256 expiry,uint256 nonce,address erc20Token,uint256 erc20TokenAmount,Fee[] fees,address nft,uint256 nftId,uint256 hashNonce'),
+      ERC721SellOrder: members(
+        'address maker,address taker,uint256 expiry,uint256 nonce,address erc20Token,uint256 erc20TokenAmount,Fee[] fees,address nft,uint256 nftId,uint256 hashNonce',
+      ),
       Fee: members('address recipient,uint256 amount,bytes feeData'),
     },
     primaryType: 'ERC721SellOrder',
@@ -357,9 +517,13 @@ const otherOrders: readonly Case[] = [
   benign(BLUR, 'blur-bid', 'C4', 'Blur Order: buy', async (s) => s.typed(await blurOrder(s, 0))),
   benign(ZERO_EX, 'zero-ex-list', 'C5', '0x ERC721Order: sell', async (s) => s.typed(await zeroExOrder(s, '721', 0))),
   benign(ZERO_EX, 'zero-ex-bid', 'C5', '0x ERC721Order: buy', async (s) => s.typed(await zeroExOrder(s, '721', 1))),
-  benign(ZERO_EX, 'zero-ex-list-edition', 'C5', '0x ERC1155Order: sell', async (s) => s.typed(await zeroExOrder(s, '1155', 0))),
+  benign(ZERO_EX, 'zero-ex-list-edition', 'C5', '0x ERC1155Order: sell', async (s) =>
+    s.typed(await zeroExOrder(s, '1155', 0)),
+  ),
   benign(ZERO_EX, 'element-list', 'C5', 'Element ERC721SellOrder', async (s) => s.typed(await elementOrder(s))),
-  benign(X2Y2, 'cove-approve', 'A1', 'MeadowToken.approve to a marketplace for bids', async (s) => s.send(await meadow(s.world), 'approve', [(await looksRare(s.world)).exchange.address, s.part(PRICE)])),
+  benign(X2Y2, 'cove-approve', 'A1', 'MeadowToken.approve to a marketplace for bids', async (s) =>
+    s.send(await meadow(s.world), 'approve', [(await looksRare(s.world)).exchange.address, s.part(PRICE)]),
+  ),
 ];
 
 export const MARKETS: readonly Case[] = [...signed, ...onChain, ...looksCases, ...otherOrders];

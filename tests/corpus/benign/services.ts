@@ -1,19 +1,49 @@
-import { concatHex, encodeAbiParameters, encodeDeployData, keccak256, type Hex, namehash, padHex, parseAbi, parseAbiParameters, stringToHex, toHex } from 'viem';
-import type { Case, Prepared } from '../Case.ts';
+import {
+  concatHex,
+  encodeAbiParameters,
+  encodeDeployData,
+  type Hex,
+  keccak256,
+  namehash,
+  padHex,
+  parseAbi,
+  parseAbiParameters,
+  stringToHex,
+  toHex,
+} from 'viem';
 import { readArtifact } from '../artifact.ts';
+import type { Case, Prepared } from '../Case.ts';
 import { type Contract, dataOf, deployed, operate, own } from '../protocols/contract.ts';
 import { civic, credits, DOLLAR_UNIT, dollar, meadow, orchard, UNIT, voyager } from '../protocols/tokens.ts';
 import { type About, benign, members, parts, type Stage } from './kit.ts';
 
-const BRIDGE: About = { origin: 'https://bridge.harbourcrossing.org', provenance: 'Optimism, Arbitrum, Across, CCTP, Wormhole, Hop, Polygon, LayerZero ABIs' };
+const BRIDGE: About = {
+  origin: 'https://bridge.harbourcrossing.org',
+  provenance: 'Optimism, Arbitrum, Across, CCTP, Wormhole, Hop, Polygon, LayerZero ABIs',
+};
 const CURVE: About = { origin: 'https://swap.stablepools.org', provenance: 'Curve StableSwap' };
 const AGGREGATOR: About = { origin: 'https://app.routefinder.org', provenance: '1inch, 0x, ParaSwap ABIs' };
-const COUNCIL: About = { origin: 'https://vote.civiccouncil.org', provenance: 'npm @openzeppelin/contracts 5.7.0 Governor, ERC20Votes' };
+const COUNCIL: About = {
+  origin: 'https://vote.civiccouncil.org',
+  provenance: 'npm @openzeppelin/contracts 5.7.0 Governor, ERC20Votes',
+};
 const COMPOUND: About = { origin: 'https://vote.civiccouncil.org', provenance: 'Compound GovernorAlpha' };
-const NAMES: About = { origin: 'https://app.harbournames.org', provenance: 'ENS registry, resolver and registrar controller ABIs' };
-const OWNER: About = { origin: 'https://console.harbourworks.org', provenance: 'npm @openzeppelin/contracts 5.7.0 access and proxy' };
-const PERPS: About = { origin: 'https://trade.perpharbour.org', provenance: 'perpetual exchanges (GMX, Synthetix) in shape' };
-const PLAY: About = { origin: 'https://play.lanterngames.xyz', provenance: 'games, check-ins, attestations (EAS), profiles' };
+const NAMES: About = {
+  origin: 'https://app.harbournames.org',
+  provenance: 'ENS registry, resolver and registrar controller ABIs',
+};
+const OWNER: About = {
+  origin: 'https://console.harbourworks.org',
+  provenance: 'npm @openzeppelin/contracts 5.7.0 access and proxy',
+};
+const PERPS: About = {
+  origin: 'https://trade.perpharbour.org',
+  provenance: 'perpetual exchanges (GMX, Synthetix) in shape',
+};
+const PLAY: About = {
+  origin: 'https://play.lanterngames.xyz',
+  provenance: 'games, check-ins, attestations (EAS), profiles',
+};
 const DEPLOY: About = { origin: 'https://remix.harbourworks.org', provenance: 'Remix and thirdweb deployments' };
 const COW: About = { origin: 'https://swap.meadowcow.org', provenance: 'CoW Protocol GPv2Settlement' };
 const GIVE: About = { origin: 'https://give.lanternfund.org', provenance: 'Giveth and Gitcoin donations' };
@@ -32,7 +62,9 @@ const DEPOSIT_V3 = parseAbi([
 ]);
 
 const bridges: readonly Case[] = [
-  benign(BRIDGE, 'bridge-coin', 'G1', 'OptimismPortal bridgeETHTo', async (s) => s.send((await bridge(s)).made, 'bridgeETHTo', [s.user, 200_000, '0x'], s.part(UNIT / 2n))),
+  benign(BRIDGE, 'bridge-coin', 'G1', 'OptimismPortal bridgeETHTo', async (s) =>
+    s.send((await bridge(s)).made, 'bridgeETHTo', [s.user, 200_000, '0x'], s.part(UNIT / 2n)),
+  ),
   benign(BRIDGE, 'bridge-deposit-erc20', 'G1', 'L1StandardBridge.depositERC20', async (s) => {
     const { made, hbd } = await bridge(s);
     return s.send(made, 'depositERC20', [hbd.address, hbd.address, s.part(HBD), 200_000, '0x']);
@@ -45,11 +77,31 @@ const bridges: readonly Case[] = [
     const { made, hbd } = await bridge(s);
     return s.send(made, 'outboundTransfer', [hbd.address, s.user, s.part(HBD), 100_000n, 10n ** 9n, '0x']);
   }),
-  benign(BRIDGE, 'bridge-hop', 'G1', 'Hop sendToL2', async (s) => s.send((await bridge(s)).made, 'sendToL2', [10n, s.user, s.part(UNIT / 2n), 0n, await s.later(3600), s.world.deployer, 0n], s.part(UNIT / 2n))),
+  benign(BRIDGE, 'bridge-hop', 'G1', 'Hop sendToL2', async (s) =>
+    s.send(
+      (await bridge(s)).made,
+      'sendToL2',
+      [10n, s.user, s.part(UNIT / 2n), 0n, await s.later(3600), s.world.deployer, 0n],
+      s.part(UNIT / 2n),
+    ),
+  ),
   benign(BRIDGE, 'bridge-across', 'G1', 'Across SpokePool.depositV3', async (s) => {
     const { made, hbd } = await bridge(s);
     const now = Number(await s.later(0));
-    const args = [s.user, s.user, hbd.address, hbd.address, s.part(HBD), s.part(HBD - DOLLAR_UNIT), 10n, `0x${'0'.repeat(40)}`, now, now + 3600, 0, '0x'];
+    const args = [
+      s.user,
+      s.user,
+      hbd.address,
+      hbd.address,
+      s.part(HBD),
+      s.part(HBD - DOLLAR_UNIT),
+      10n,
+      `0x${'0'.repeat(40)}`,
+      now,
+      now + 3600,
+      0,
+      '0x',
+    ];
     return s.send({ address: made.address, abi: DEPOSIT_V3 }, 'depositV3', args);
   }),
   benign(BRIDGE, 'bridge-cctp', 'G1', 'TokenMessenger.depositForBurn', async (s) => {
@@ -62,11 +114,23 @@ const bridges: readonly Case[] = [
   }),
   benign(BRIDGE, 'bridge-polygon', 'G1', 'RootChainManager.depositFor', async (s) => {
     const { made, hbd } = await bridge(s);
-    return s.send(made, 'depositFor', [s.user, hbd.address, encodeAbiParameters(parseAbiParameters('uint256'), [s.part(HBD)])]);
+    return s.send(made, 'depositFor', [
+      s.user,
+      hbd.address,
+      encodeAbiParameters(parseAbiParameters('uint256'), [s.part(HBD)]),
+    ]);
   }),
   benign(BRIDGE, 'bridge-oft', 'G1', 'OFT.send', async (s) => {
     const token = await voyager(s.world);
-    const sent = { dstEid: 30_111, to: padHex(s.user), amountLD: s.part(MDW), minAmountLD: s.part(MDW), extraOptions: '0x', composeMsg: '0x', oftCmd: '0x' };
+    const sent = {
+      dstEid: 30_111,
+      to: padHex(s.user),
+      amountLD: s.part(MDW),
+      minAmountLD: s.part(MDW),
+      extraOptions: '0x',
+      composeMsg: '0x',
+      oftCmd: '0x',
+    };
     return s.send(token, 'send', [sent, { nativeFee: UNIT / 1000n, lzTokenFee: 0n }, s.user], UNIT / 1000n);
   }),
   benign(BRIDGE, 'bridge-finish', 'G1', 'finalizing a withdrawal from another chain', async (s) => {
@@ -97,8 +161,12 @@ async function aggregator(s: Stage): Promise<{ made: Contract; mdw: Contract; hb
 const LEAST = 297n * DOLLAR_UNIT;
 
 const markets: readonly Case[] = [
-  benign(CURVE, 'curve-exchange', 'G4', 'StableSwap.exchange', async (s) => s.send(await stable(s), 'exchange', [0n, 1n, s.part(MDW), s.part((MDW * 99n) / 100n)])),
-  benign(CURVE, 'curve-add', 'A1', 'StableSwap.add_liquidity', async (s) => s.send(await stable(s), 'add_liquidity', [[s.part(MDW), s.part(MDW)], s.part(MDW)])),
+  benign(CURVE, 'curve-exchange', 'G4', 'StableSwap.exchange', async (s) =>
+    s.send(await stable(s), 'exchange', [0n, 1n, s.part(MDW), s.part((MDW * 99n) / 100n)]),
+  ),
+  benign(CURVE, 'curve-add', 'A1', 'StableSwap.add_liquidity', async (s) =>
+    s.send(await stable(s), 'add_liquidity', [[s.part(MDW), s.part(MDW)], s.part(MDW)]),
+  ),
   benign(CURVE, 'curve-remove', 'G1', 'StableSwap.remove_liquidity', async (s) => {
     const made = await stable(s);
     await s.did(made, 'add_liquidity', [[MDW * 2n, MDW * 2n], 1n]);
@@ -111,16 +179,38 @@ const markets: readonly Case[] = [
   }),
   benign(AGGREGATOR, 'aggregator-1inch', 'G4', '1inch AggregationRouter.swap', async (s) => {
     const { made, mdw, hbd } = await aggregator(s);
-    const desc = { srcToken: mdw.address, dstToken: hbd.address, srcReceiver: made.address, dstReceiver: s.user, amount: s.part(MDW), minReturnAmount: s.part(LEAST), flags: 4n };
+    const desc = {
+      srcToken: mdw.address,
+      dstToken: hbd.address,
+      srcReceiver: made.address,
+      dstReceiver: s.user,
+      amount: s.part(MDW),
+      minReturnAmount: s.part(LEAST),
+      flags: 4n,
+    };
     return s.send(made, 'swap', [made.address, desc, '0x1234']);
   }),
   benign(AGGREGATOR, 'aggregator-0x', 'G4', '0x transformERC20', async (s) => {
     const { made, mdw, hbd } = await aggregator(s);
-    return s.send(made, 'transformERC20', [mdw.address, hbd.address, s.part(MDW), s.part(LEAST), [{ deploymentNonce: 12, data: '0x01' }]]);
+    return s.send(made, 'transformERC20', [
+      mdw.address,
+      hbd.address,
+      s.part(MDW),
+      s.part(LEAST),
+      [{ deploymentNonce: 12, data: '0x01' }],
+    ]);
   }),
   benign(AGGREGATOR, 'aggregator-paraswap', 'G4', 'ParaSwap simpleSwap', async (s) => {
     const { made, mdw, hbd } = await aggregator(s);
-    return s.send(made, 'simpleSwap', [mdw.address, hbd.address, s.part(MDW), s.part(LEAST), s.part(LEAST), s.user, '0x']);
+    return s.send(made, 'simpleSwap', [
+      mdw.address,
+      hbd.address,
+      s.part(MDW),
+      s.part(LEAST),
+      s.part(LEAST),
+      s.user,
+      '0x',
+    ]);
   }),
   benign(AGGREGATOR, 'aggregator-0x-uniswap', 'G4', '0x sellToUniswap', async (s) => {
     const { made, mdw, hbd } = await aggregator(s);
@@ -130,8 +220,12 @@ const markets: readonly Case[] = [
     const { made, mdw, hbd } = await aggregator(s);
     return s.send(made, 'uniswapV3SwapTo', [s.user, mdw.address, hbd.address, s.part(MDW), s.part(LEAST), [1n]]);
   }),
-  benign(COW, 'cow-pre-sign', 'C1', 'GPv2Settlement.setPreSignature', async (s) => s.send(await deployed(s.world, own('Settlement')), 'setPreSignature', [orderUid(s), true])),
-  benign(COW, 'cow-invalidate', 'C1', 'GPv2Settlement.invalidateOrder', async (s) => s.send(await deployed(s.world, own('Settlement')), 'invalidateOrder', [orderUid(s)])),
+  benign(COW, 'cow-pre-sign', 'C1', 'GPv2Settlement.setPreSignature', async (s) =>
+    s.send(await deployed(s.world, own('Settlement')), 'setPreSignature', [orderUid(s), true]),
+  ),
+  benign(COW, 'cow-invalidate', 'C1', 'GPv2Settlement.invalidateOrder', async (s) =>
+    s.send(await deployed(s.world, own('Settlement')), 'invalidateOrder', [orderUid(s)]),
+  ),
 ];
 
 function orderUid(s: Stage): Hex {
@@ -147,7 +241,16 @@ async function council(s: Stage, open: boolean): Promise<{ made: Contract; token
   if (!open) return { made, token, id: 0n };
   await s.did(made, 'propose', proposal(token));
   const [targets, values, calldatas] = proposal(token);
-  const id = BigInt(String(await s.world.read(made.address, made.abi, 'hashProposal', [targets, values, calldatas, keccak256(stringToHex(TITLE))])));
+  const id = BigInt(
+    String(
+      await s.world.read(made.address, made.abi, 'hashProposal', [
+        targets,
+        values,
+        calldatas,
+        keccak256(stringToHex(TITLE)),
+      ]),
+    ),
+  );
   await s.world.rpc('anvil_mine', ['0x3']);
   return { made, token, id };
 }
@@ -155,12 +258,21 @@ async function council(s: Stage, open: boolean): Promise<{ made: Contract; token
 const TITLE = 'Civic proposal 12: pay the gardeners';
 
 function proposal(token: Contract) {
-  return [[token.address], [0n], [dataOf(token, 'transfer', ['0x00000000000000000000000000000000000000a1', UNIT])], TITLE] as const;
+  return [
+    [token.address],
+    [0n],
+    [dataOf(token, 'transfer', ['0x00000000000000000000000000000000000000a1', UNIT])],
+    TITLE,
+  ] as const;
 }
 
 const governance: readonly Case[] = [
-  benign(COUNCIL, 'delegate-votes', 'G2', 'ERC20Votes.delegate', async (s) => s.send(await civic(s.world), 'delegate', [s.user])),
-  benign(COUNCIL, 'delegate-votes-to-steward', 'G2', 'ERC20Votes.delegate to a steward', async (s) => s.send(await civic(s.world), 'delegate', [s.world.friend])),
+  benign(COUNCIL, 'delegate-votes', 'G2', 'ERC20Votes.delegate', async (s) =>
+    s.send(await civic(s.world), 'delegate', [s.user]),
+  ),
+  benign(COUNCIL, 'delegate-votes-to-steward', 'G2', 'ERC20Votes.delegate to a steward', async (s) =>
+    s.send(await civic(s.world), 'delegate', [s.world.friend]),
+  ),
   benign(COUNCIL, 'delegate-by-signature', 'G2', 'ERC20Votes.delegateBySig', async (s) => {
     const token = await civic(s.world);
     const expiry = await s.later(3600);
@@ -200,7 +312,14 @@ const governance: readonly Case[] = [
   benign(COUNCIL, 'timelock-schedule', 'F5', 'TimelockController.schedule', async (s) => {
     const made = await timelock(s);
     const token = await civic(s.world);
-    return s.send(made, 'schedule', [token.address, 0n, dataOf(token, 'transfer', [s.world.friend, UNIT]), NO_HASH, NO_HASH, 0n]);
+    return s.send(made, 'schedule', [
+      token.address,
+      0n,
+      dataOf(token, 'transfer', [s.world.friend, UNIT]),
+      NO_HASH,
+      NO_HASH,
+      0n,
+    ]);
   }),
   benign(COUNCIL, 'timelock-execute', 'F5', 'TimelockController.execute', async (s) => {
     const made = await timelock(s);
@@ -210,8 +329,12 @@ const governance: readonly Case[] = [
     await s.did(made, 'schedule', [...call, 0n]);
     return s.send(made, 'execute', call);
   }),
-  benign(COMPOUND, 'cast-vote-alpha', 'G5', 'GovernorAlpha.castVote(uint256,bool)', async (s) => s.send(await deployed(s.world, own('BravoLike')), 'castVote', [31n, true])),
-  benign(COMPOUND, 'submit-vote', 'G5', 'Aave governance submitVote', async (s) => s.send(await deployed(s.world, own('BravoLike')), 'submitVote', [31n, true])),
+  benign(COMPOUND, 'cast-vote-alpha', 'G5', 'GovernorAlpha.castVote(uint256,bool)', async (s) =>
+    s.send(await deployed(s.world, own('BravoLike')), 'castVote', [31n, true]),
+  ),
+  benign(COMPOUND, 'submit-vote', 'G5', 'Aave governance submitVote', async (s) =>
+    s.send(await deployed(s.world, own('BravoLike')), 'submitVote', [31n, true]),
+  ),
 ];
 
 const NO_HASH: Hex = `0x${'0'.repeat(64)}`;
@@ -244,13 +367,17 @@ async function registrar(s: Stage): Promise<Contract> {
 async function registered(s: Stage): Promise<{ made: Contract; args: readonly unknown[]; price: bigint }> {
   const made = await registrar(s);
   const args = ['gardeners', s.user, YEAR, NO_HASH, `0x${'0'.repeat(40)}`, [], true, 0];
-  const commitment = keccak256(encodeAbiParameters(parseAbiParameters('string, address, uint256, bytes32'), ['gardeners', s.user, YEAR, NO_HASH]));
+  const commitment = keccak256(
+    encodeAbiParameters(parseAbiParameters('string, address, uint256, bytes32'), ['gardeners', s.user, YEAR, NO_HASH]),
+  );
   await s.did(made, 'commit', [commitment]);
   return { made, args, price: (YEAR / 1000n) * 10n ** 9n };
 }
 
 const nameCases: readonly Case[] = [
-  benign(NAMES, 'name-commit', 'D1', 'ETHRegistrarController.commit', async (s) => s.send(await registrar(s), 'commit', [keccak256(toHex(s.variation.index + 5))])),
+  benign(NAMES, 'name-commit', 'D1', 'ETHRegistrarController.commit', async (s) =>
+    s.send(await registrar(s), 'commit', [keccak256(toHex(s.variation.index + 5))]),
+  ),
   benign(NAMES, 'name-register', 'D1', 'ETHRegistrarController.register', async (s) => {
     const { made, args, price } = await registered(s);
     return s.send(made, 'register', args, (price * 11n) / 10n);
@@ -260,7 +387,9 @@ const nameCases: readonly Case[] = [
     await s.did(made, 'register', args, price);
     return s.send(made, 'renew', ['gardeners', YEAR], (price * 11n) / 10n);
   }),
-  benign(NAMES, 'name-primary', 'D1', 'ReverseRegistrar.setName', async (s) => s.send(await registrar(s), 'setName', ['garden.harbour'])),
+  benign(NAMES, 'name-primary', 'D1', 'ReverseRegistrar.setName', async (s) =>
+    s.send(await registrar(s), 'setName', ['garden.harbour']),
+  ),
   benign(NAMES, 'name-reclaim', 'F5', 'BaseRegistrar.reclaim', async (s) => {
     const { made, args, price } = await registered(s);
     await s.did(made, 'register', args, price);
@@ -276,11 +405,19 @@ const nameCases: readonly Case[] = [
   }),
   benign(NAMES, 'name-set-content', 'F5', 'PublicResolver.setContenthash', async (s) => {
     const { resolver, node } = await names(s);
-    return s.send(resolver, 'setContenthash', [node, '0xe3010170122029f2d17be6139079dc48696d1f582a8530eb9805b561eda517e2']);
+    return s.send(resolver, 'setContenthash', [
+      node,
+      '0xe3010170122029f2d17be6139079dc48696d1f582a8530eb9805b561eda517e2',
+    ]);
   }),
   benign(NAMES, 'name-multicall', 'A6', 'PublicResolver.multicall(setAddr,setText)', async (s) => {
     const { resolver, node } = await names(s);
-    return s.send(resolver, 'multicall', [[dataOf(resolver, 'setAddr', [node, s.user]), dataOf(resolver, 'setText', [node, 'email', 'a@garden.example.org'])]]);
+    return s.send(resolver, 'multicall', [
+      [
+        dataOf(resolver, 'setAddr', [node, s.user]),
+        dataOf(resolver, 'setText', [node, 'email', 'a@garden.example.org']),
+      ],
+    ]);
   }),
   benign(NAMES, 'name-set-resolver', 'F5', 'ENSRegistry.setResolver', async (s) => {
     const { registry, resolver, node } = await names(s);
@@ -312,13 +449,22 @@ async function workshop(s: Stage): Promise<Contract> {
 async function studio(s: Stage): Promise<{ proxy: Contract; next: Contract }> {
   const [first, next] = [await deployed(s.world, own('StudioV1')), await deployed(s.world, own('StudioV2'))];
   const start = dataOf(first, 'initialize', [s.user]);
-  const proxy = await deployed(s.world, readArtifact('@openzeppelin/contracts/build/contracts/ERC1967Proxy.json'), [first.address, start], { key: `Studio ${s.user}` });
+  const proxy = await deployed(
+    s.world,
+    readArtifact('@openzeppelin/contracts/build/contracts/ERC1967Proxy.json'),
+    [first.address, start],
+    { key: `Studio ${s.user}` },
+  );
   return { proxy: { address: proxy.address, abi: first.abi }, next };
 }
 
 const owners: readonly Case[] = [
-  benign(OWNER, 'owner-setting', 'F5', 'Ownable2Step setting changed by its owner', async (s) => s.send(await workshop(s), 'setFee', [s.part(25n)])),
-  benign(OWNER, 'owner-hand-on', 'F5', 'Ownable2Step.transferOwnership to the second account', async (s) => withSecond(s, s.send(await workshop(s), 'transferOwnership', [s.second]))),
+  benign(OWNER, 'owner-setting', 'F5', 'Ownable2Step setting changed by its owner', async (s) =>
+    s.send(await workshop(s), 'setFee', [s.part(25n)]),
+  ),
+  benign(OWNER, 'owner-hand-on', 'F5', 'Ownable2Step.transferOwnership to the second account', async (s) =>
+    withSecond(s, s.send(await workshop(s), 'transferOwnership', [s.second])),
+  ),
   benign(OWNER, 'owner-accept', 'F5', 'Ownable2Step.acceptOwnership', async (s) => {
     const made = await deployed(s.world, own('Workshop'), [s.world.deployer], { key: 'Workshop of the deployer' });
     await operate(s.world, made, 'transferOwnership', [s.user]);
@@ -337,17 +483,27 @@ const owners: readonly Case[] = [
     const made = await deployed(s.world, own('Guild'), [s.user], { key: `Guild ${s.user}` });
     return s.send(made, 'renounceRole', [keccak256(stringToHex('KEEPER')), s.user]);
   }),
-  benign(OWNER, 'studio-use', 'C3', 'call through ERC1967Proxy', async (s) => s.send((await studio(s)).proxy, 'addItem')),
+  benign(OWNER, 'studio-use', 'C3', 'call through ERC1967Proxy', async (s) =>
+    s.send((await studio(s)).proxy, 'addItem'),
+  ),
 ];
 
 const games: readonly Case[] = [
   benign(PLAY, 'check-in', 'D1', 'checkIn()', async (s) => s.send(await playground(s), 'checkIn')),
   benign(PLAY, 'set-number', 'D1', 'setNumber(uint256)', async (s) => s.send(await playground(s), 'setNumber', [42n])),
-  benign(PLAY, 'play-move', 'D1', 'play(uint8,bytes32)', async (s) => s.send(await playground(s), 'play', [3, keccak256(toHex(s.variation.index + 1))])),
+  benign(PLAY, 'play-move', 'D1', 'play(uint8,bytes32)', async (s) =>
+    s.send(await playground(s), 'play', [3, keccak256(toHex(s.variation.index + 1))]),
+  ),
   benign(PLAY, 'follow', 'F5', 'follow(address)', async (s) => s.send(await playground(s), 'follow', [s.world.friend])),
-  benign(PLAY, 'attest', 'G5', 'EAS attest in shape', async (s) => s.send(await playground(s), 'attest', [keccak256('0x01'), s.world.friend, '0x1234'])),
-  benign(PLAY, 'create-profile', 'D1', 'createProfile(string,string)', async (s) => s.send(await playground(s), 'createProfile', ['gardener', 'ipfs://bafy1'])),
-  benign(PERPS, 'perps-deposit', 'A1', 'depositCollateral(uint256)', async (s) => s.send(await perps(s), 'depositCollateral', [s.part(HBD)])),
+  benign(PLAY, 'attest', 'G5', 'EAS attest in shape', async (s) =>
+    s.send(await playground(s), 'attest', [keccak256('0x01'), s.world.friend, '0x1234']),
+  ),
+  benign(PLAY, 'create-profile', 'D1', 'createProfile(string,string)', async (s) =>
+    s.send(await playground(s), 'createProfile', ['gardener', 'ipfs://bafy1']),
+  ),
+  benign(PERPS, 'perps-deposit', 'A1', 'depositCollateral(uint256)', async (s) =>
+    s.send(await perps(s), 'depositCollateral', [s.part(HBD)]),
+  ),
   benign(PERPS, 'perps-open', 'G3', 'openPosition(int256,uint256)', async (s) => {
     const made = await perps(s);
     await s.did(made, 'depositCollateral', [HBD]);
@@ -359,7 +515,9 @@ const games: readonly Case[] = [
     await s.did(made, 'depositCollateral', [HBD * 2n]);
     return s.send(made, 'withdrawCollateral', [s.part(HBD)]);
   }),
-  benign(GIVE, 'donate', 'D1', 'donate(string) in coin', async (s) => s.send(await deployed(s.world, own('Donations')), 'donate', ['For the lanterns'], s.part(UNIT / 20n))),
+  benign(GIVE, 'donate', 'D1', 'donate(string) in coin', async (s) =>
+    s.send(await deployed(s.world, own('Donations')), 'donate', ['For the lanterns'], s.part(UNIT / 20n)),
+  ),
 ];
 
 function playground(s: Stage): Promise<Contract> {
@@ -374,7 +532,10 @@ async function perps(s: Stage): Promise<Contract> {
 }
 
 const MULTICALL: About = { origin: 'https://portfolio.lanternwallet.app', provenance: 'Multicall3 ABI' };
-const META: About = { origin: 'https://board.lanterngames.xyz', provenance: 'npm @openzeppelin/contracts 5.7.0 ERC2771Forwarder; Polygon MetaTransaction' };
+const META: About = {
+  origin: 'https://board.lanterngames.xyz',
+  provenance: 'npm @openzeppelin/contracts 5.7.0 ERC2771Forwarder; Polygon MetaTransaction',
+};
 
 const tools: readonly Case[] = [
   benign(MULTICALL, 'multicall-reads', 'A6', 'Multicall3.aggregate3 of reads and pokes', async (s) => {
@@ -400,7 +561,11 @@ const tools: readonly Case[] = [
     const signature = await s.signed(
       {
         domain: { name: 'Lantern Relay', version: '1', chainId: s.world.chainId, verifyingContract: forwarder.address },
-        types: { ForwardRequest: members('address from,address to,uint256 value,uint256 gas,uint256 nonce,uint48 deadline,bytes data') },
+        types: {
+          ForwardRequest: members(
+            'address from,address to,uint256 value,uint256 gas,uint256 nonce,uint48 deadline,bytes data',
+          ),
+        },
         primaryType: 'ForwardRequest',
         message: request,
       },
@@ -425,7 +590,12 @@ const tools: readonly Case[] = [
   }),
 ];
 
-function deployment(id: string, shape: string, name: string, args: (s: Stage) => readonly unknown[] | Promise<readonly unknown[]>): Case {
+function deployment(
+  id: string,
+  shape: string,
+  name: string,
+  args: (s: Stage) => readonly unknown[] | Promise<readonly unknown[]>,
+): Case {
   return benign(DEPLOY, id, 'D3', shape, async (s) => {
     const { abi, bytecode } = own(name);
     return s.raw({ data: encodeDeployData({ abi, bytecode, args: [...(await args(s))] }) });
@@ -437,9 +607,16 @@ const deployments: readonly Case[] = [
   deployment('deploy-collection', 'deployment of an ERC-721', 'Gallery', () => []),
   deployment('deploy-drop', 'deployment of an ERC-721A drop', 'Drop', async (s) => [(await meadow(s.world)).address]),
   deployment('deploy-editions', 'deployment of an ERC-1155', 'Editions', () => []),
-  deployment('deploy-vault', 'deployment of an ERC-4626 vault', 'Vault', async (s) => [(await dollar(s.world)).address]),
+  deployment('deploy-vault', 'deployment of an ERC-4626 vault', 'Vault', async (s) => [
+    (await dollar(s.world)).address,
+  ]),
   deployment('deploy-splitter', 'deployment that takes coin', 'Splitter', (s) => [[s.user, s.world.friend]]),
-  deployment('deploy-timelock', 'deployment of a TimelockController', 'TimelockController', (s) => [3600n, [s.user], [s.user], s.user]),
+  deployment('deploy-timelock', 'deployment of a TimelockController', 'TimelockController', (s) => [
+    3600n,
+    [s.user],
+    [s.user],
+    s.user,
+  ]),
   deployment('deploy-council', 'deployment of a Governor', 'Council', async (s) => [(await civic(s.world)).address]),
   benign(DEPLOY, 'deploy-pair-factory', 'D3', 'deployment of UniswapV2Factory', (s) => {
     const { abi, bytecode } = readArtifact('@uniswap/v2-core/build/UniswapV2Factory.json');
@@ -447,4 +624,13 @@ const deployments: readonly Case[] = [
   }),
 ];
 
-export const SERVICES: readonly Case[] = [...bridges, ...markets, ...governance, ...nameCases, ...owners, ...games, ...tools, ...deployments];
+export const SERVICES: readonly Case[] = [
+  ...bridges,
+  ...markets,
+  ...governance,
+  ...nameCases,
+  ...owners,
+  ...games,
+  ...tools,
+  ...deployments,
+];

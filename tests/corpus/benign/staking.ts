@@ -6,13 +6,25 @@ import { type About, benign, parts, type Stage } from './kit.ts';
 import { erc2612 } from './permitData.ts';
 import { form } from './tokenCalls.ts';
 
-const VAULT: About = { origin: 'https://app.harbourvaults.org', provenance: 'npm @openzeppelin/contracts 5.7.0, ERC4626' };
+const VAULT: About = {
+  origin: 'https://app.harbourvaults.org',
+  provenance: 'npm @openzeppelin/contracts 5.7.0, ERC4626',
+};
 const ASYNC: About = { origin: 'https://app.harbourvaults.org', provenance: 'ERC-7540 (EIPs)' };
 const SYNTHETIX: About = { origin: 'https://stake.meadowfields.org', provenance: 'Synthetix StakingRewards.sol' };
 const CHEF: About = { origin: 'https://farm.meadowfields.org', provenance: 'SushiSwap MasterChef and MasterChefV2' };
-const LIDO: About = { origin: 'https://stake.tidecoin.org', provenance: 'Lido stETH, wstETH, WithdrawalQueue; Rocket Pool deposit pool' };
-const CURVE: About = { origin: 'https://dao.meadowfields.org', provenance: 'Curve VotingEscrow.vy, GaugeController.vy' };
-const EIGEN: About = { origin: 'https://app.anewlayer.org', provenance: 'EigenLayer StrategyManager, DelegationManager' };
+const LIDO: About = {
+  origin: 'https://stake.tidecoin.org',
+  provenance: 'Lido stETH, wstETH, WithdrawalQueue; Rocket Pool deposit pool',
+};
+const CURVE: About = {
+  origin: 'https://dao.meadowfields.org',
+  provenance: 'Curve VotingEscrow.vy, GaugeController.vy',
+};
+const EIGEN: About = {
+  origin: 'https://app.anewlayer.org',
+  provenance: 'EigenLayer StrategyManager, DelegationManager',
+};
 const BEACON: About = { origin: 'https://launchpad.tidecoin.org', provenance: 'Ethereum deposit contract' };
 const ITEMS: About = { origin: 'https://stake.harbourgallery.xyz', provenance: 'NFT staking contracts' };
 const COMPOUND: About = { origin: 'https://app.meadowlend.org', provenance: 'Compound CErc20' };
@@ -43,11 +55,21 @@ async function queue(s: Stage): Promise<Contract> {
 }
 
 const vaults: readonly Case[] = [
-  benign(VAULT, 'vault-deposit', 'A1', 'ERC4626.deposit', async (s) => s.send((await vault(s)).vault, 'deposit', [s.part(HBD), s.user])),
-  benign(VAULT, 'vault-mint', 'A1', 'ERC4626.mint', async (s) => s.send((await vault(s)).vault, 'mint', [s.part(HBD), s.user])),
-  benign(VAULT, 'vault-withdraw', 'G1', 'ERC4626.withdraw', async (s) => s.send((await invested(s)).vault, 'withdraw', [s.part(HBD), s.user, s.user])),
-  benign(VAULT, 'vault-redeem', 'G1', 'ERC4626.redeem', async (s) => s.send((await invested(s)).vault, 'redeem', [s.part(HBD), s.user, s.user])),
-  benign(VAULT, 'vault-send-shares', 'G3', 'ERC4626 share transfer to the second account', async (s) => s.send((await invested(s)).vault, 'transfer', [s.second, s.part(HBD)])),
+  benign(VAULT, 'vault-deposit', 'A1', 'ERC4626.deposit', async (s) =>
+    s.send((await vault(s)).vault, 'deposit', [s.part(HBD), s.user]),
+  ),
+  benign(VAULT, 'vault-mint', 'A1', 'ERC4626.mint', async (s) =>
+    s.send((await vault(s)).vault, 'mint', [s.part(HBD), s.user]),
+  ),
+  benign(VAULT, 'vault-withdraw', 'G1', 'ERC4626.withdraw', async (s) =>
+    s.send((await invested(s)).vault, 'withdraw', [s.part(HBD), s.user, s.user]),
+  ),
+  benign(VAULT, 'vault-redeem', 'G1', 'ERC4626.redeem', async (s) =>
+    s.send((await invested(s)).vault, 'redeem', [s.part(HBD), s.user, s.user]),
+  ),
+  benign(VAULT, 'vault-send-shares', 'G3', 'ERC4626 share transfer to the second account', async (s) =>
+    s.send((await invested(s)).vault, 'transfer', [s.second, s.part(HBD)]),
+  ),
   benign(VAULT, 'vault-deposit-permit', 'B1', 'vault depositWithPermit', async (s) => {
     const hbd = await dollar(s.world);
     const made = await deployed(s.world, own('Vault'), [hbd.address]);
@@ -57,9 +79,13 @@ const vaults: readonly Case[] = [
   }),
   benign(VAULT, 'vault-multicall', 'A6', 'vault multicall(deposit,redeem)', async (s) => {
     const { vault: v } = await vault(s);
-    return s.send(v, 'multicall', [[dataOf(v, 'deposit', [s.part(HBD), s.user]), dataOf(v, 'redeem', [s.part(HBD) / 2n, s.user, s.user])]]);
+    return s.send(v, 'multicall', [
+      [dataOf(v, 'deposit', [s.part(HBD), s.user]), dataOf(v, 'redeem', [s.part(HBD) / 2n, s.user, s.user])],
+    ]);
   }),
-  benign(ASYNC, 'async-request-deposit', 'A1', 'ERC7540.requestDeposit', async (s) => s.send(await queue(s), 'requestDeposit', [s.part(MDW), s.user, s.user])),
+  benign(ASYNC, 'async-request-deposit', 'A1', 'ERC7540.requestDeposit', async (s) =>
+    s.send(await queue(s), 'requestDeposit', [s.part(MDW), s.user, s.user]),
+  ),
   benign(ASYNC, 'async-request-redeem', 'G1', 'ERC7540.requestRedeem', async (s) => {
     const made = await queue(s);
     await s.did(made, 'deposit', [MDW * 2n, s.user]);
@@ -86,20 +112,36 @@ async function chef(s: Stage, staked: bigint): Promise<Contract> {
 }
 
 const farms: readonly Case[] = [
-  benign(SYNTHETIX, 'stake', 'A1', 'StakingRewards.stake', async (s) => s.send(await rewards(s, 0n), 'stake', [s.part(MDW)])),
+  benign(SYNTHETIX, 'stake', 'A1', 'StakingRewards.stake', async (s) =>
+    s.send(await rewards(s, 0n), 'stake', [s.part(MDW)]),
+  ),
   benign(SYNTHETIX, 'stake-with-permit', 'B1', 'StakingRewards.stakeWithPermit', async (s) => {
     const [civ, mdw] = [await civic(s.world), await meadow(s.world)];
-    const made = await deployed(s.world, own('StakingRewards'), [civ.address, mdw.address], { key: 'StakingRewards of civic' });
+    const made = await deployed(s.world, own('StakingRewards'), [civ.address, mdw.address], {
+      key: 'StakingRewards of civic',
+    });
     const data = await erc2612(s, civ, 'Civic', made.address, s.part(MDW));
     return s.send(made, 'stakeWithPermit', [s.part(MDW), data.message.deadline, ...parts(await s.signed(data))]);
   }),
-  benign(SYNTHETIX, 'unstake', 'G1', 'StakingRewards.withdraw', async (s) => s.send(await rewards(s, MDW * 2n), 'withdraw', [s.part(MDW)])),
-  benign(SYNTHETIX, 'get-reward', 'D1', 'StakingRewards.getReward', async (s) => s.send(await rewards(s, MDW), 'getReward')),
+  benign(SYNTHETIX, 'unstake', 'G1', 'StakingRewards.withdraw', async (s) =>
+    s.send(await rewards(s, MDW * 2n), 'withdraw', [s.part(MDW)]),
+  ),
+  benign(SYNTHETIX, 'get-reward', 'D1', 'StakingRewards.getReward', async (s) =>
+    s.send(await rewards(s, MDW), 'getReward'),
+  ),
   benign(SYNTHETIX, 'exit', 'G1', 'StakingRewards.exit', async (s) => s.send(await rewards(s, MDW), 'exit')),
-  benign(CHEF, 'chef-deposit', 'A1', 'MasterChef.deposit', async (s) => s.send(await chef(s, 0n), 'deposit', [0n, s.part(MDW)])),
-  benign(CHEF, 'chef-withdraw', 'G1', 'MasterChef.withdraw', async (s) => s.send(await chef(s, MDW * 2n), 'withdraw', [0n, s.part(MDW)])),
-  benign(CHEF, 'chef-harvest', 'D1', 'MasterChefV2.harvest', async (s) => s.send(await chef(s, MDW), 'harvest', [0n, s.user])),
-  benign(CHEF, 'chef-emergency', 'G1', 'MasterChef.emergencyWithdraw', async (s) => s.send(await chef(s, MDW), 'emergencyWithdraw', [0n])),
+  benign(CHEF, 'chef-deposit', 'A1', 'MasterChef.deposit', async (s) =>
+    s.send(await chef(s, 0n), 'deposit', [0n, s.part(MDW)]),
+  ),
+  benign(CHEF, 'chef-withdraw', 'G1', 'MasterChef.withdraw', async (s) =>
+    s.send(await chef(s, MDW * 2n), 'withdraw', [0n, s.part(MDW)]),
+  ),
+  benign(CHEF, 'chef-harvest', 'D1', 'MasterChefV2.harvest', async (s) =>
+    s.send(await chef(s, MDW), 'harvest', [0n, s.user]),
+  ),
+  benign(CHEF, 'chef-emergency', 'G1', 'MasterChef.emergencyWithdraw', async (s) =>
+    s.send(await chef(s, MDW), 'emergencyWithdraw', [0n]),
+  ),
 ];
 
 async function liquid(s: Stage, staked: bigint): Promise<Contract> {
@@ -118,18 +160,32 @@ async function wrapper(s: Stage): Promise<{ inner: Contract; outer: Contract }> 
 const NOBODY = `0x${'0'.repeat(40)}` as const;
 
 const liquids: readonly Case[] = [
-  benign(LIDO, 'liquid-submit', 'D1', 'Lido.submit', async (s) => s.send(await liquid(s, 0n), 'submit', [NOBODY], s.part(UNIT))),
-  benign(LIDO, 'liquid-send', 'D2', 'coin sent to a liquid staking contract', async (s) => s.raw({ to: (await liquid(s, 0n)).address, valueWei: s.part(UNIT) })),
-  benign(LIDO, 'liquid-deposit', 'D2', 'Rocket Pool deposit', async (s) => s.send(await liquid(s, 0n), 'deposit', [], s.part(UNIT))),
-  benign(LIDO, 'liquid-deposit-to', 'D1', 'StakeWise deposit to the user', async (s) => s.send(await liquid(s, 0n), 'depositTo', [s.user, NOBODY], s.part(UNIT))),
-  benign(LIDO, 'liquid-burn', 'G1', 'Rocket Pool rETH.burn', async (s) => s.send(await liquid(s, 2n * UNIT), 'burn', [s.part(UNIT)])),
-  benign(LIDO, 'liquid-request', 'G1', 'Lido WithdrawalQueue.requestWithdrawals', async (s) => s.send(await liquid(s, 2n * UNIT), 'requestWithdrawals', [[s.part(UNIT)], s.user])),
+  benign(LIDO, 'liquid-submit', 'D1', 'Lido.submit', async (s) =>
+    s.send(await liquid(s, 0n), 'submit', [NOBODY], s.part(UNIT)),
+  ),
+  benign(LIDO, 'liquid-send', 'D2', 'coin sent to a liquid staking contract', async (s) =>
+    s.raw({ to: (await liquid(s, 0n)).address, valueWei: s.part(UNIT) }),
+  ),
+  benign(LIDO, 'liquid-deposit', 'D2', 'Rocket Pool deposit', async (s) =>
+    s.send(await liquid(s, 0n), 'deposit', [], s.part(UNIT)),
+  ),
+  benign(LIDO, 'liquid-deposit-to', 'D1', 'StakeWise deposit to the user', async (s) =>
+    s.send(await liquid(s, 0n), 'depositTo', [s.user, NOBODY], s.part(UNIT)),
+  ),
+  benign(LIDO, 'liquid-burn', 'G1', 'Rocket Pool rETH.burn', async (s) =>
+    s.send(await liquid(s, 2n * UNIT), 'burn', [s.part(UNIT)]),
+  ),
+  benign(LIDO, 'liquid-request', 'G1', 'Lido WithdrawalQueue.requestWithdrawals', async (s) =>
+    s.send(await liquid(s, 2n * UNIT), 'requestWithdrawals', [[s.part(UNIT)], s.user]),
+  ),
   benign(LIDO, 'liquid-claim', 'D1', 'Lido WithdrawalQueue.claimWithdrawal', async (s) => {
     const made = await liquid(s, 2n * UNIT);
     await s.did(made, 'requestWithdrawals', [[UNIT], s.user]);
     return s.send(made, 'claimWithdrawal', [await s.world.read(made.address, made.abi, 'lastRequest')]);
   }),
-  benign(LIDO, 'liquid-wrap', 'A1', 'wstETH.wrap', async (s) => s.send((await wrapper(s)).outer, 'wrap', [s.part(UNIT)])),
+  benign(LIDO, 'liquid-wrap', 'A1', 'wstETH.wrap', async (s) =>
+    s.send((await wrapper(s)).outer, 'wrap', [s.part(UNIT)]),
+  ),
   benign(LIDO, 'liquid-unwrap', 'G1', 'wstETH.unwrap', async (s) => {
     const { outer } = await wrapper(s);
     await s.did(outer, 'wrap', [2n * UNIT]);
@@ -151,13 +207,16 @@ async function escrow(s: Stage, locked: boolean): Promise<Contract> {
   const mdw = await meadow(s.world);
   const made = await deployed(s.world, own('VotingEscrow'), [mdw.address]);
   await s.approved(mdw, made);
-  if (locked) await s.did(made, 'create_lock', [MDW, await s.later(1)]);
+  if (locked) await s.did(made, 'create_lock', [MDW, await s.later(600)]);
   return made;
 }
 
 async function strategies(s: Stage): Promise<{ manager: Contract; mdw: Contract; strategy: Contract }> {
   const mdw = await meadow(s.world);
-  const [manager, strategy] = [await deployed(s.world, own('StrategyManager')), await deployed(s.world, own('Donations'), [], { key: 'strategy' })];
+  const [manager, strategy] = [
+    await deployed(s.world, own('StrategyManager')),
+    await deployed(s.world, own('Donations'), [], { key: 'strategy' }),
+  ];
   await s.approved(mdw, manager);
   return { manager, mdw, strategy };
 }
@@ -165,13 +224,21 @@ async function strategies(s: Stage): Promise<{ manager: Contract; mdw: Contract;
 const NO_APPROVAL = { signature: '0x', expiry: 0n } as const;
 
 const locks: readonly Case[] = [
-  benign(CURVE, 'lock-create', 'A1', 'VotingEscrow.create_lock', async (s) => s.send(await escrow(s, false), 'create_lock', [s.part(MDW), await s.later(4 * 365 * 86_400)])),
-  benign(CURVE, 'lock-more', 'A1', 'VotingEscrow.increase_amount', async (s) => s.send(await escrow(s, true), 'increase_amount', [s.part(MDW)])),
-  benign(CURVE, 'lock-longer', 'G1', 'VotingEscrow.increase_unlock_time', async (s) => s.send(await escrow(s, true), 'increase_unlock_time', [await s.later(365 * 86_400)])),
-  benign(CURVE, 'lock-vote', 'G5', 'GaugeController.vote_for_gauge_weights', async (s) => s.send(await escrow(s, true), 'vote_for_gauge_weights', [s.world.deployer, 5000n])),
+  benign(CURVE, 'lock-create', 'A1', 'VotingEscrow.create_lock', async (s) =>
+    s.send(await escrow(s, false), 'create_lock', [s.part(MDW), await s.later(4 * 365 * 86_400)]),
+  ),
+  benign(CURVE, 'lock-more', 'A1', 'VotingEscrow.increase_amount', async (s) =>
+    s.send(await escrow(s, true), 'increase_amount', [s.part(MDW)]),
+  ),
+  benign(CURVE, 'lock-longer', 'G1', 'VotingEscrow.increase_unlock_time', async (s) =>
+    s.send(await escrow(s, true), 'increase_unlock_time', [await s.later(365 * 86_400)]),
+  ),
+  benign(CURVE, 'lock-vote', 'G5', 'GaugeController.vote_for_gauge_weights', async (s) =>
+    s.send(await escrow(s, true), 'vote_for_gauge_weights', [s.world.deployer, 5000n]),
+  ),
   benign(CURVE, 'lock-withdraw', 'G1', 'VotingEscrow.withdraw', async (s) => {
     const made = await escrow(s, true);
-    await s.world.rpc('evm_increaseTime', [10]);
+    await s.world.rpc('evm_increaseTime', [700]);
     await s.world.rpc('anvil_mine', ['0x1']);
     return s.send(made, 'withdraw');
   }),
@@ -182,10 +249,16 @@ const locks: readonly Case[] = [
   benign(EIGEN, 'restake-queue', 'G1', 'DelegationManager.queueWithdrawals', async (s) => {
     const { manager, mdw, strategy } = await strategies(s);
     await s.did(manager, 'depositIntoStrategy', [strategy.address, mdw.address, MDW * 2n]);
-    return s.send(manager, 'queueWithdrawals', [[{ strategies: [strategy.address], shares: [s.part(MDW)], withdrawer: s.user }]]);
+    return s.send(manager, 'queueWithdrawals', [
+      [{ strategies: [strategy.address], shares: [s.part(MDW)], withdrawer: s.user }],
+    ]);
   }),
-  benign(EIGEN, 'restake-delegate', 'G2', 'DelegationManager.delegateTo', async (s) => s.send((await strategies(s)).manager, 'delegateTo', [s.world.deployer, NO_APPROVAL, `0x${'0'.repeat(64)}`])),
-  benign(EIGEN, 'restake-undelegate', 'G2', 'DelegationManager.undelegate', async (s) => s.send((await strategies(s)).manager, 'undelegate', [s.user])),
+  benign(EIGEN, 'restake-delegate', 'G2', 'DelegationManager.delegateTo', async (s) =>
+    s.send((await strategies(s)).manager, 'delegateTo', [s.world.deployer, NO_APPROVAL, `0x${'0'.repeat(64)}`]),
+  ),
+  benign(EIGEN, 'restake-undelegate', 'G2', 'DelegationManager.undelegate', async (s) =>
+    s.send((await strategies(s)).manager, 'undelegate', [s.user]),
+  ),
 ];
 
 async function itemStaking(s: Stage, staked: boolean): Promise<Contract> {
@@ -198,8 +271,12 @@ async function itemStaking(s: Stage, staked: boolean): Promise<Contract> {
 }
 
 const itemFarms: readonly Case[] = [
-  benign(ITEMS, 'stake-items', 'A3', 'NFT staking stake(uint256[])', async (s) => s.send(await itemStaking(s, false), 'stake', [[itemOf(s.world, s.user), itemOf(s.world, s.user) + 1n]])),
-  benign(ITEMS, 'unstake-items', 'G1', 'NFT staking unstake(uint256[])', async (s) => s.send(await itemStaking(s, true), 'unstake', [[itemOf(s.world, s.user)]])),
+  benign(ITEMS, 'stake-items', 'A3', 'NFT staking stake(uint256[])', async (s) =>
+    s.send(await itemStaking(s, false), 'stake', [[itemOf(s.world, s.user), itemOf(s.world, s.user) + 1n]]),
+  ),
+  benign(ITEMS, 'unstake-items', 'G1', 'NFT staking unstake(uint256[])', async (s) =>
+    s.send(await itemStaking(s, true), 'unstake', [[itemOf(s.world, s.user)]]),
+  ),
 ];
 
 async function market(s: Stage, supplied: bigint): Promise<Contract> {
@@ -229,7 +306,13 @@ async function blue(s: Stage): Promise<Blue> {
   await s.approved(mdw, markets);
   await s.approved(orch, markets);
   await operate(s.world, mdw, 'transfer', [markets.address, 1000n * UNIT]);
-  const params = { loanToken: mdw.address, collateralToken: orch.address, oracle: NOBODY, irm: NOBODY, lltv: 8n * 10n ** 17n };
+  const params = {
+    loanToken: mdw.address,
+    collateralToken: orch.address,
+    oracle: NOBODY,
+    irm: NOBODY,
+    lltv: 8n * 10n ** 17n,
+  };
   return { markets, params };
 }
 
@@ -237,10 +320,18 @@ async function blue(s: Stage): Promise<Blue> {
 const C_TOKEN = parseAbi(['function mint(uint256 amount) returns (uint256)']);
 
 const lending: readonly Case[] = [
-  benign(COMPOUND, 'compound-mint', 'A1', 'CErc20.mint', async (s) => s.send({ address: (await market(s, 0n)).address, abi: C_TOKEN }, 'mint', [s.part(MDW)])),
-  benign(COMPOUND, 'compound-redeem', 'G1', 'CErc20.redeem', async (s) => s.send(await market(s, MDW * 2n), 'redeem', [s.part(MDW * 50n)])),
-  benign(COMPOUND, 'compound-redeem-underlying', 'G1', 'CErc20.redeemUnderlying', async (s) => s.send(await market(s, MDW * 2n), 'redeemUnderlying', [s.part(MDW)])),
-  benign(COMPOUND, 'compound-borrow', 'G2', 'CErc20.borrow', async (s) => s.send(await market(s, MDW * 100n), 'borrow', [s.part(MDW)])),
+  benign(COMPOUND, 'compound-mint', 'A1', 'CErc20.mint', async (s) =>
+    s.send({ address: (await market(s, 0n)).address, abi: C_TOKEN }, 'mint', [s.part(MDW)]),
+  ),
+  benign(COMPOUND, 'compound-redeem', 'G1', 'CErc20.redeem', async (s) =>
+    s.send(await market(s, MDW * 2n), 'redeem', [s.part(MDW * 50n)]),
+  ),
+  benign(COMPOUND, 'compound-redeem-underlying', 'G1', 'CErc20.redeemUnderlying', async (s) =>
+    s.send(await market(s, MDW * 2n), 'redeemUnderlying', [s.part(MDW)]),
+  ),
+  benign(COMPOUND, 'compound-borrow', 'G2', 'CErc20.borrow', async (s) =>
+    s.send(await market(s, MDW * 100n), 'borrow', [s.part(MDW)]),
+  ),
   benign(COMPOUND, 'compound-repay', 'G2', 'CErc20.repayBorrow', async (s) => {
     const made = await market(s, MDW * 100n);
     await s.did(made, 'borrow', [MDW * 2n]);
@@ -259,7 +350,9 @@ const lending: readonly Case[] = [
     await s.did(c, 'supply', [mdw.address, MDW * 2n]);
     return s.send(form(c, 'withdraw', 2), 'withdraw', [mdw.address, s.part(MDW)]);
   }),
-  benign(COMET, 'comet-allow', 'F5', 'Comet.allow a bulker', async (s) => s.send((await comet(s)).comet, 'allow', [(await deployed(s.world, own('Aggregator'))).address, true])),
+  benign(COMET, 'comet-allow', 'F5', 'Comet.allow a bulker', async (s) =>
+    s.send((await comet(s)).comet, 'allow', [(await deployed(s.world, own('Aggregator'))).address, true]),
+  ),
   benign(MORPHO, 'blue-supply', 'A1', 'Morpho.supply', async (s) => {
     const { markets, params } = await blue(s);
     return s.send(markets, 'supply', [params, s.part(MDW), 0n, s.user, '0x']);

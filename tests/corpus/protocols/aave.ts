@@ -34,22 +34,32 @@ export function aave(world: World): Promise<Aave> {
     const { pool, configurator } = await core(world, provider);
     const [hbd, mdw] = [await dollar(world), await meadow(world)];
     const price = await deployed(world, own('FixedPrice'), [10n ** 8n]);
-    const oracle = await deployed(world, readArtifact('@aave/core-v3/artifacts/contracts/misc/AaveOracle.sol/AaveOracle.json'), [
-      provider.address,
-      [hbd.address, mdw.address],
-      [price.address, price.address],
-      zeroAddress,
-      zeroAddress,
-      10n ** 8n,
-    ]);
+    const oracle = await deployed(
+      world,
+      readArtifact('@aave/core-v3/artifacts/contracts/misc/AaveOracle.sol/AaveOracle.json'),
+      [
+        provider.address,
+        [hbd.address, mdw.address],
+        [price.address, price.address],
+        zeroAddress,
+        zeroAddress,
+        10n ** 8n,
+      ],
+    );
     await operate(world, provider, 'setPriceOracle', [oracle.address]);
-    const rates = [RAY * 8n / 10n, 0n, RAY / 25n, RAY * 6n / 10n, RAY / 50n, RAY, RAY / 100n, RAY / 100n, RAY / 5n];
-    const strategy = await deployed(world, code('pool/DefaultReserveInterestRateStrategy'), [provider.address, ...rates]);
+    const rates = [(RAY * 8n) / 10n, 0n, RAY / 25n, (RAY * 6n) / 10n, RAY / 50n, RAY, RAY / 100n, RAY / 100n, RAY / 5n];
+    const strategy = await deployed(world, code('pool/DefaultReserveInterestRateStrategy'), [
+      provider.address,
+      ...rates,
+    ]);
     const list = (asset: Contract, decimals: number, name: string): Promise<Reserve> =>
       reserve(world, { pool, configurator, strategy }, asset, decimals, name);
     const dollars = await list(hbd, 6, 'HBD');
     const meadows = await list(mdw, 18, 'MDW');
-    for (const [asset, amount] of [[hbd, 100_000n * DOLLAR_UNIT], [mdw, 100_000n * UNIT]] as const) {
+    for (const [asset, amount] of [
+      [hbd, 100_000n * DOLLAR_UNIT],
+      [mdw, 100_000n * UNIT],
+    ] as const) {
       await operate(world, asset, 'approve', [pool.address, amount]);
       await operate(world, pool, 'supply', [asset.address, amount, world.deployer, 0]);
     }
@@ -75,7 +85,8 @@ async function core(world: World, provider: Contract): Promise<{ pool: Contract;
   await operate(world, provider, 'setPoolImpl', [poolCode.address]);
   const configuratorCode = await deployed(world, code('pool/PoolConfigurator', libraries));
   await operate(world, provider, 'setPoolConfiguratorImpl', [configuratorCode.address]);
-  const at = async (getter: string): Promise<Address> => addressOf(await world.read(provider.address, provider.abi, getter));
+  const at = async (getter: string): Promise<Address> =>
+    addressOf(await world.read(provider.address, provider.abi, getter));
   return {
     pool: { address: await at('getPool'), abi: poolCode.abi },
     configurator: { address: await at('getPoolConfigurator'), abi: configuratorCode.abi },
@@ -90,7 +101,11 @@ async function reserve(
   symbol: string,
 ): Promise<Reserve> {
   const token = (name: string): Promise<Contract> => deployed(world, code(`tokenization/${name}`), [pool.address]);
-  const [receipt, stable, variable] = [await token('AToken'), await token('StableDebtToken'), await token('VariableDebtToken')];
+  const [receipt, stable, variable] = [
+    await token('AToken'),
+    await token('StableDebtToken'),
+    await token('VariableDebtToken'),
+  ];
   await operate(world, configurator, 'initReserves', [
     [
       {

@@ -4,7 +4,6 @@ import type { Artifact, World } from '../World.ts';
 import { type Contract, deployed, operate } from './contract.ts';
 import { weth } from './tokens.ts';
 
-
 export interface LooksRare {
   readonly exchange: Contract;
   readonly strategy: Contract;
@@ -37,7 +36,13 @@ export function looksRare(world: World): Promise<LooksRare> {
     const executions = await make('ExecutionManager');
     const registry = await make('RoyaltyFeeRegistry', [9500n]);
     const royalties = await make('RoyaltyFeeManager', [registry.address]);
-    const addresses: Address[] = [currencies.address, executions.address, royalties.address, coin.address, world.deployer];
+    const addresses: Address[] = [
+      currencies.address,
+      executions.address,
+      royalties.address,
+      coin.address,
+      world.deployer,
+    ];
     const exchange = await make('LooksRareExchange', addresses);
     const items = await make('TransferManagerERC721', [exchange.address]);
     const editions = await make('TransferManagerERC1155', [exchange.address]);
@@ -46,7 +51,8 @@ export function looksRare(world: World): Promise<LooksRare> {
     const collectionStrategy = await make('StrategyAnyItemFromCollectionForFixedPrice', [200n]);
     await operate(world, exchange, 'updateTransferSelectorNFT', [selector.address]);
     await operate(world, currencies, 'addCurrency', [coin.address]);
-    for (const { address } of [strategy, collectionStrategy]) await operate(world, executions, 'addStrategy', [address]);
+    for (const { address } of [strategy, collectionStrategy])
+      await operate(world, executions, 'addStrategy', [address]);
     return { exchange, strategy, collectionStrategy, transferManager: items };
   });
 }
@@ -81,4 +87,3 @@ function compiled(name: keyof typeof FILES): Artifact {
 function importLine(path: string): string {
   return `import "${ROOT}/contracts/${path}.sol";`;
 }
-

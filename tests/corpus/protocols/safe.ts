@@ -38,7 +38,16 @@ export function safeOf(world: World, owners: readonly Address[], threshold = 1n)
     const { singleton, handler } = await safeKit(world);
     const proxy = await deployed(world, code('proxies/SafeProxy'), [singleton.address], { key });
     const safe = { address: proxy.address, abi: singleton.abi };
-    await operate(world, safe, 'setup', [owners, threshold, zeroAddress, '0x', handler.address, zeroAddress, 0n, zeroAddress]);
+    await operate(world, safe, 'setup', [
+      owners,
+      threshold,
+      zeroAddress,
+      '0x',
+      handler.address,
+      zeroAddress,
+      0n,
+      zeroAddress,
+    ]);
     await world.rpc('anvil_setBalance', [safe.address, `0x${(20n * 10n ** 18n).toString(16)}`]);
     return safe;
   });

@@ -25,7 +25,10 @@ export function conduit(world: World): Promise<Contract & { readonly key: Hex }>
     const found = await world.read(controller.address, controller.abi, 'getConduit', [key]);
     const address: unknown = Array.isArray(found) ? found[0] : null;
     if (typeof address !== 'string') throw new Error('No conduit was made.');
-    const made: Contract = { address: `0x${address.slice(2)}`, abi: parseAbi(['function execute(bytes32[] transfers)']) };
+    const made: Contract = {
+      address: `0x${address.slice(2)}`,
+      abi: parseAbi(['function execute(bytes32[] transfers)']),
+    };
     await operate(world, controller, 'updateChannel', [made.address, market.address, true]);
     return { ...made, key };
   });
