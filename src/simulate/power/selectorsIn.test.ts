@@ -6,7 +6,7 @@ const ADDRESS = '3c44cdddb6a900fa2b585dd299e03d12fa4293bc';
 describe('selectorsIn', () => {
   it('finds what a dispatcher compares with, before other four-byte constants', () => {
     // PUSH4 aaaaaaaa POP; DUP1 PUSH4 11223344 EQ; PUSH4 55667788 DUP2 EQ
-    expect(selectorsIn('0x63aaaaaaaa5080631122334414635566778881' + '14')).toEqual([
+    expect(selectorsIn('0x63aaaaaaaa508063112233441463556677888114')).toEqual([
       '0x11223344',
       '0x55667788',
       '0xaaaaaaaa',
