@@ -32,7 +32,10 @@ export const burnOrTokenRecipient: Detector = {
       const facts = { what: fact.asset(asset) };
       if (asset.type !== 'native' && same(asset.address, to)) return fired(meta, facts, { variant: 'itself' });
       // The token's own burn function is called on purpose; a transfer to nowhere is a mistake.
-      if (BURN.has(lower(to)) && !isBurnCall(scene)) return fired(meta, facts, { severity: 'caution' });
+      if (BURN.has(lower(to))) {
+        if (!isBurnCall(scene)) return fired(meta, facts, { severity: 'caution' });
+        continue;
+      }
       if (asset.type !== 'native' && isToken(scene, to))
         return fired(meta, facts, { severity: 'caution', variant: 'other-token' });
     }

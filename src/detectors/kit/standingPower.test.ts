@@ -61,6 +61,7 @@ describe('isTakenByStandingPower', () => {
   it('never covers coin beyond dust, whatever stood', () => {
     const dust = leaves({ asset: NATIVE, amount: 10n ** 15n });
     expect(judged(stake(1n), [allowed('everything')], [paid(), dust])).toBe(true);
+    expect(judged(stake(1n, STRANGER), [], [dust])).toBe(true);
     expect(judged(stake(1n), [allowed('everything')], [paid(), { ...dust, amount: 10n ** 15n + 1n }])).toBe(false);
   });
 });

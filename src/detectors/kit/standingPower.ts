@@ -11,11 +11,8 @@ import { isAcquainted, isOwn, knownContract, lower, same } from './reading.ts';
  * helps a stranger. What stood before was judged when it was given.
  */
 export function isTakenByStandingPower(scene: Scene, losses: readonly Leaves[], calls: readonly CallAction[]): boolean {
-  return (
-    losses.length > 0 &&
-    losses.every((loss) => couldTake(scene, loss, calls)) &&
-    !calls.some((call) => namesStranger(scene, call))
-  );
+  if (losses.length === 0 || !losses.every((loss) => couldTake(scene, loss, calls))) return false;
+  return losses.every(({ asset }) => asset.type === 'native') || !calls.some((call) => namesStranger(scene, call));
 }
 
 function couldTake(scene: Scene, { asset, amount, to }: Leaves, calls: readonly CallAction[]): boolean {
