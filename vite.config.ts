@@ -46,7 +46,7 @@ export default defineConfig({
   root: join(ROOT, 'extension'),
   publicDir: join(ROOT, 'public'),
   base: './',
-  plugins: [react(), shipped(), undocumented()],
+  plugins: [react(), shipped(), undocumented(), wordless()],
   define: { __FIREFOX__: JSON.stringify(firefox) },
   logLevel: 'warn',
   build: {
@@ -118,6 +118,19 @@ function documentation(property: ESTree.ObjectPropertyKind) {
   return [{ start, end, empty: type === 'ArrayExpression' ? '[]' : "''" }];
 }
 
+/** Every sentence a verdict may need. */
+const WORDS = join(ROOT, 'src/explain/messages/en.json');
+
+/** The background reads the sentences from the package, as it does the lists: 14 kB gzip less to compile at each start. */
+function wordless(): Plugin {
+  return {
+    name: 'countersign-wordless',
+    enforce: 'pre',
+    applyToEnvironment: (environment) => environment.name === 'background',
+    load: (id) => (id === WORDS ? { code: 'export default {}', moduleType: 'js' } : null),
+  };
+}
+
 /** The manifest for this browser, the model and its card, and the licences. */
 function shipped(): Plugin {
   return {
@@ -128,6 +141,7 @@ function shipped(): Plugin {
         this.emitFile({ type: 'asset', fileName, source });
       emit('manifest.json', `${JSON.stringify(manifestFor(firefox), null, 2)}\n`);
       for (const name of ['LICENSE', 'NOTICE']) emit(name, readFileSync(join(ROOT, name)));
+      emit('data/words.json', readFileSync(WORDS));
       const models = readdirSync(join(ROOT, 'models')).filter((name) => /^hosts\.(onnx|json)$/u.test(name));
       for (const name of models) emit(`models/${name}`, readFileSync(join(ROOT, 'models', name)));
     },

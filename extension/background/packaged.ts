@@ -1,4 +1,5 @@
 import { ListUnavailableError } from '../../src/errors.ts';
+import { loadWords } from '../../src/explain/messages.ts';
 import { createLists } from '../../src/lists/createLists.ts';
 import type { Lists } from '../../src/lists/Lists.ts';
 import { createRegistry, REGISTRY_FILES } from '../../src/registry/createRegistry.ts';
@@ -13,12 +14,17 @@ export interface Packaged {
 /** Reads one file of the extension. */
 export type ReadFile = (path: string) => Promise<Uint8Array>;
 
-/** Each half fails alone: a damaged list costs its coverage, not the other's. */
+/**
+ * Each half fails alone: a damaged list costs its coverage, not the other's. Without words nothing could be said: then
+ * it rejects.
+ */
 export async function loadPackaged(read: ReadFile): Promise<Packaged> {
+  const words = read('data/words.json').then((bytes) => loadWords(JSON.parse(new TextDecoder().decode(bytes))));
   const [lists, registry] = await Promise.all([
     loadLists(read).catch(() => null),
     loadRegistry(read).catch(() => null),
   ]);
+  await words;
   return { lists, registry };
 }
 

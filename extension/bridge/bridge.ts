@@ -49,7 +49,8 @@ const port = openHandover(async (raw) => {
   if (message.t === 'wallet') {
     seen.add(message);
     const channel = channelOf(message.rdns);
-    if (message.early && channel !== null) gate.comesAfter(channel);
+    // In Firefox the gate, as a capture listener, comes before every wallet's own listener all the same.
+    if (message.early && channel !== null && seal === null) gate.comesAfter(channel);
     setTimeout(() => void tellStatus(), SETTLE_MS);
     return;
   }

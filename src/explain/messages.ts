@@ -6,6 +6,18 @@ export type MessageId = keyof typeof en;
 
 export type { MessageArguments };
 
+/**
+ * Puts the sentences in place where the bundle carries none: the extension's background reads them from its package.
+ *
+ * @throws TypeError when it is no table of sentences.
+ */
+export function loadWords(table: unknown): void {
+  if (typeof table !== 'object' || table === null || Object.values(table).some((text) => typeof text !== 'string')) {
+    throw new TypeError('The words are no table of sentences; check the build.');
+  }
+  Object.assign(en, table);
+}
+
 const TABLES: ReadonlyMap<string, Readonly<Record<MessageId, string>>> = new Map([['en', en]]);
 const FALLBACK = 'en';
 
