@@ -19,7 +19,7 @@ import type { Registry } from './registry/Registry.ts';
 import type { SigningRequest } from './request/SigningRequest.ts';
 import type { Consequence } from './simulate/Consequence.ts';
 import { derive } from './simulate/derive.ts';
-import { addressesOf, tokensOf } from './simulate/interest.ts';
+import { addressesOf, holdersOf, tokensOf } from './simulate/interest.ts';
 import { reconcile } from './simulate/reconcile.ts';
 import type { ChainView, Simulator } from './simulate/Simulator.ts';
 import { uniteViews } from './simulate/uniteViews.ts';
@@ -196,6 +196,7 @@ async function lookAtChain(
     addresses,
     known: addresses.filter((one) => chainId !== null && ports.registry?.contract(chainId, one) != null),
     tokens: tokensOf(decoded.actions),
+    holders: holdersOf(decoded.actions),
     isListed: (token: Address) => isListedToken(token, request, ports.registry),
     priceSource: (token: Address | 'native') =>
       chainId === null ? null : (ports.registry?.priceSource?.(chainId, token) ?? null),

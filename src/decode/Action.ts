@@ -50,6 +50,8 @@ export interface TransferAction {
   readonly data: Hex;
   /** The Safe that does it, where the user signs for one. */
   readonly by?: Address;
+  /** It pays whoever sends a Safe's transaction: `amount` is its most, `(gas + baseGas) * gasPrice`. */
+  readonly refund?: { readonly baseGas: bigint; readonly gasPrice: bigint };
 }
 
 /** ERC-20 `approve`, `increaseAllowance`, `decreaseAllowance`; ERC-721 `approve` of one item. */

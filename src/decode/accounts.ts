@@ -1,5 +1,5 @@
 import type { Action } from './Action.ts';
-import type { Arguments, Call, CallReader, Open } from './calldata.ts';
+import { type Arguments, type Call, type CallReader, type Open, selectorOf } from './calldata.ts';
 
 /** What smart accounts and proxies run for their owner, beyond the plain `execute` forms of `batch.ts`. */
 export const ACCOUNT_READERS: ReadonlyMap<string, CallReader> = new Map<string, CallReader>([
@@ -12,6 +12,9 @@ export const ACCOUNT_READERS: ReadonlyMap<string, CallReader> = new Map<string, 
   ['0x1cff79cd', proxyRun], // execute(address,bytes), DSProxy
   ['0x0c53c51c', forSomebody], // executeMetaTransaction(address,bytes,bytes32,bytes32,uint8)
 ]);
+
+/** How a `delegatecall` that a DSProxy makes is told from a Safe's: its owner uses it for every script. */
+export const DS_PROXY_EXECUTE = 'execute(address,bytes)';
 
 /** `(to, value, data, operation)`: operation 1 runs the target's code as the account itself. */
 function withOperation(call: Call, args: Arguments, open: Open): Action | null {
@@ -35,14 +38,24 @@ function prefixed(call: Call, _args: Arguments, open: Open): Action | null {
 }
 
 /**
- * A DSProxy runs the target's code as its own: a change of command written there is the proxy's. What else the code
- * does its name does not tell: that stays a call.
+ * A DSProxy runs the target's code as its own, which may write its owner: a change of command that is plainly written
+ * there is the proxy's, and beside any other script stands the call itself.
  */
 function proxyRun(call: Call, args: Arguments, open: Open): Action | null {
   const data = args.bytes(1);
   if (data === null || data.length < 10) return null;
   const inner = open({ to: call.to, valueWei: 0n, data, sender: call.to });
-  return inner.kind === 'ownership' ? own(call, [inner]) : null;
+  if (inner.kind === 'ownership') return own(call, [inner]);
+  const { to, valueWei } = call;
+  const outer: Action = {
+    kind: 'call',
+    to,
+    selector: selectorOf(call.data),
+    signature: DS_PROXY_EXECUTE,
+    valueWei,
+    data: call.data,
+  };
+  return own(call, [outer, { kind: 'delegatecall', of: to, to: args.address(0), functionName: DS_PROXY_EXECUTE }]);
 }
 
 /** Somebody's signed meta-transaction, sent on: it acts for the one who signed. */

@@ -8,6 +8,7 @@ import { Arguments, type Call, type CallReader, selectorOf } from './calldata.ts
 import { CONTROL_READERS } from './control.ts';
 import { CREDIT_READERS } from './credit.ts';
 import { withGist } from './gist.ts';
+import { openOthersAccount } from './othersAccount.ts';
 import { PERMIT2_READERS } from './permit2.ts';
 import { ROUTER_READERS } from './router.ts';
 import { SAFE_READERS } from './safe.ts';
@@ -33,8 +34,11 @@ export function decodeCall(call: Call, room: Room = newRoom(), depth = 0): Actio
   const selector = selectorOf(call.data);
   if (selector === null) return plainTransfer(call);
   const read = READERS.get(selector);
-  const action = read?.(call, Arguments.of(call.data), (inner) => decodeCall(inner, room, depth + 1)) ?? null;
-  return action ?? withGist(unknownCall(call, selector), call, Arguments.of(call.data));
+  const open = (inner: Call): Action => decodeCall(inner, room, depth + 1);
+  const action = read?.(call, Arguments.of(call.data), open) ?? null;
+  if (action !== null) return action;
+  const outer = withGist(unknownCall(call, selector), call, Arguments.of(call.data));
+  return (read === undefined ? null : openOthersAccount(call, read, open, outer)) ?? outer;
 }
 
 /** A call to nobody: creates a contract. */

@@ -106,6 +106,7 @@ function refundOf({ safe, data, refund }: SafeTransaction, wrapper: string): Act
     to: receiver,
     amount: gas * gasPrice,
     data: '0x',
+    refund: { baseGas, gasPrice },
   };
 }
 

@@ -38,6 +38,10 @@ describe('grantee-can-take', () => {
     expect(granteeCanTake.detect(on([taker({ by: 'anyone' })])).message).toBe('reason.grantee-can-take.anyone');
   });
 
+  it('says when those on a list of the contract’s own can', () => {
+    expect(granteeCanTake.detect(on([taker({ by: 'listed' })])).message).toBe('reason.grantee-can-take.listed');
+  });
+
   it('fires for an item of a collection', () => {
     const over = { type: 'collection', address: NFT } as const;
     expect(answer(granteeCanTake, on([taker({ asset: nft(3n), amount: 1n })], 0n, { power: 'operate', over }))).toBe(

@@ -16,7 +16,7 @@ const meta: DetectorMeta = {
     'In a simulation with the power given, one call by somebody other than the user made the contract take the user’s assets.',
   falsePositives: 'Services that collect on their own schedule, such as subscriptions: their owner really can take it.',
   blindSpots:
-    'Owners kept in mappings or behind another contract; functions that need a signature or arguments nobody would guess; a contract that refuses callers with code. No take proves nothing.',
+    'Owners behind another contract or in a table of an unknown shape; functions that need a signature or arguments nobody would guess; a contract that refuses callers with code. No take proves nothing.',
   clears: 'Take only from the account that calls, or what a signature of the user’s names.',
   references: ['https://www.ndss-symposium.org/ndss2025/', 'https://swcregistry.io/docs/SWC-105/'],
 };
@@ -36,17 +36,26 @@ export const granteeCanTake: Detector = {
     const facts = {
       who: fact.address(taker.through),
       amount: fact.amount(taker.asset, amountOf(taker.asset, taker.amount)),
-      ...(taker.by === 'anyone' ? {} : { by: fact.address(taker.by) }),
+      ...(taker.by === 'anyone' || taker.by === 'listed' ? {} : { by: fact.address(taker.by) }),
     };
     const severity = share !== null && share < SMALL_SHARE ? 'caution' : 'danger';
     const family = grant === null ? meta.family : grantFamily(scene, grant);
-    return fired(meta, facts, { family, severity, ...(taker.by === 'anyone' ? { variant: 'anyone' } : {}) });
+    return fired(meta, facts, {
+      family,
+      severity,
+      ...variantOf(taker),
+    });
   },
 };
 
 /** A trial is made of contracts that no registry knows, where the endpoint can simulate. */
 function isTried({ chain }: Scene): boolean {
   return chain?.takers !== undefined || chain?.notes.includes('power-failed') === true;
+}
+
+function variantOf({ by }: Taker): { readonly variant?: string } {
+  if (by === 'anyone') return { variant: 'anyone' };
+  return by === 'listed' ? { variant: 'listed' } : {};
 }
 
 interface Worst {

@@ -18,6 +18,7 @@ import { foreignSiteMessage } from './foreign-site-message.ts';
 import { freeOrder } from './free-order.ts';
 import { granteeCanTake } from './grantee-can-take.ts';
 import { hiddenApproval } from './hidden-approval.ts';
+import { hiddenFunctions } from './hidden-functions.ts';
 import { listedAddress } from './listed-address.ts';
 import { listedCode } from './listed-code.ts';
 import { listedSite } from './listed-site.ts';
@@ -35,6 +36,7 @@ import { permitFarDeadline } from './permit-far-deadline.ts';
 import { positionTransfer } from './position-transfer.ts';
 import { proxyUpgrade } from './proxy-upgrade.ts';
 import { publicCallForwarder } from './public-call-forwarder.ts';
+import { replaceableSpender } from './replaceable-spender.ts';
 import { rpcsDisagree } from './rpcs-disagree.ts';
 import { safeDelegatecall } from './safe-delegatecall.ts';
 import { sanctionedAddress } from './sanctioned-address.ts';
@@ -94,6 +96,8 @@ export const DETECTORS: readonly Detector[] = [
   rpcsDisagree,
   typedDataChainMismatch,
   hiddenApproval,
+  hiddenFunctions,
+  replaceableSpender,
   spenderUnlisted,
   youngContract,
   unlinkedContractOnKnownDapp,

@@ -36,7 +36,7 @@ export const valueForNothing: Detector = {
     const facts = { amount: fact.amount(worst.loss.asset, worst.loss.amount), share: fact.share(worst.share) };
     const arrived = arrivals(scene);
     if (arrived.some((one) => isGenuine(scene, one.asset))) return clear(meta);
-    if (arrived.length > 0 || newGrants(scene).length > 0) {
+    if (arrived.length > 0 || newGrants(scene).some(({ of }) => of === undefined)) {
       // Anybody can mint a token: against nearly everything, one that no list knows is no price.
       return worst.share >= NEARLY_ALL && worst.loss.asset.type === 'native'
         ? fired(meta, facts, { severity: 'caution', variant: 'unlisted-return' })
@@ -51,8 +51,11 @@ export const valueForNothing: Detector = {
   },
 };
 
+/** The user's own calls; where there are none, those of the Safe the user speaks for. */
 function calls(scene: Scene) {
-  return scene.actions.filter((action) => action.kind === 'call');
+  const all = scene.actions.filter((action) => action.kind === 'call');
+  const own = all.filter(({ by }) => by === undefined);
+  return own.length > 0 ? own : all;
 }
 
 function worstLoss(scene: Scene): { readonly loss: Leaves; readonly share: number } | null {

@@ -73,6 +73,8 @@ function told(speech: Speech, evidence: Evidence): Story | null {
     case 'public-call-forwarder':
     case 'credit-delegation':
     case 'grantee-can-take':
+    case 'hidden-functions':
+    case 'replaceable-spender':
     case 'spender-is-eoa':
     case 'spender-unlisted':
     case 'hidden-approval':

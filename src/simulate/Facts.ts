@@ -1,18 +1,21 @@
 import type { Address, Hex } from 'viem';
 import { MAX_ACCOUNTS, readAccountAndCode } from './accountFacts.ts';
+import { holdingKey } from './assets.ts';
 import { createContractDesk, type Surroundings } from './contractFacts/createContractDesk.ts';
 import type { Probe } from './Probe.ts';
 import { createPriceDesk } from './prices/createPriceDesk.ts';
 import { lowerAddress } from './rpcValue.ts';
 import type { Scenario } from './Scenario.ts';
 import type { AccountFacts, ChainQuery, ContractFacts, Price, Run, TokenFacts } from './Simulator.ts';
-import { MAX_TOKENS, readToken } from './tokenFacts.ts';
+import { MAX_TOKENS, readHolding, readToken } from './tokenFacts.ts';
 import type { Ask } from './trip.ts';
 
 /** Accounts and tokens one look describes: wanted by decode first, by the run's findings later. */
 export interface Facts {
   readonly accounts: ReadonlyMap<Address, AccountFacts>;
   readonly tokens: ReadonlyMap<Address, TokenFacts>;
+  /** What the query's `holders` hold, by `holdingKey`. */
+  readonly holdings: ReadonlyMap<string, bigint>;
   /** Of contracts that no list knows, the first named first. */
   contracts(nowSeconds: bigint): ReadonlyMap<Address, ContractFacts>;
   /** Of the coin and the tokens, where somebody here knows whom to ask. */
@@ -41,11 +44,13 @@ export function createFacts(
 ): Facts {
   const accounts = new Map<Address, AccountFacts>();
   const tokens = new Map<Address, TokenFacts>();
+  const holdings = new Map<string, bigint>();
   const codes = new Map<Address, Hex>();
   const contracts = createContractDesk(surroundings);
   const worth = createPriceDesk(query.priceSource);
   /** False until asked. */
   const wantedAccounts = new Map<Address, boolean>();
+  let holders = query.holders ?? [];
   const wantedTokens = new Map<Address, { readonly id: bigint | null; asked: boolean }>();
 
   const self = user === null ? null : lowerAddress(user);
@@ -85,6 +90,7 @@ export function createFacts(
   return {
     accounts,
     tokens,
+    holdings,
     contracts: (nowSeconds) =>
       contracts.facts(nowSeconds, (address) => {
         const account = accounts.get(address);
@@ -120,6 +126,8 @@ export function createFacts(
       const forTokens = [...wantedTokens].filter(([, { asked }]) => !asked);
       for (const address of forAccounts) wantedAccounts.set(address, true);
       for (const [, token] of forTokens) token.asked = true;
+      const asking = holders;
+      holders = [];
       await Promise.all([
         ...forAccounts.map(async (address) => {
           const read = await readAccountAndCode(ask, address);
@@ -131,6 +139,12 @@ export function createFacts(
           const token = await readToken(ask, { address, id }, user);
           // A call's target that answers nothing was no token.
           if (Object.values(token).some((fact) => fact !== null)) tokens.set(address, token);
+        }),
+        ...asking.map(async ({ account, asset }) => {
+          if (asset.type === 'native') return;
+          const id = asset.type === 'erc1155' ? asset.id : null;
+          const held = await readHolding(ask, { address: asset.address, id }, account);
+          if (held !== null) holdings.set(holdingKey(account, asset), held);
         }),
         contracts.ask(askIfAble),
         worth.ask(askIfAble),

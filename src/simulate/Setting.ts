@@ -26,6 +26,8 @@ export interface Setting {
   readonly slots?: readonly { readonly address: Address; readonly slot: Hex; readonly value: Hex }[];
   /** The tip is the base fee through this; absent in a base run. */
   readonly tipDivisor?: bigint;
+  /** The block's own gas limit, where it is another; absent in a base run. */
+  readonly blockGasLimit?: bigint;
   /** Empty blocks simulated before the run, where its block is guessed; absent in a base run. */
   readonly blocksBefore?: number;
 }

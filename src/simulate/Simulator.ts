@@ -19,12 +19,20 @@ export interface ChainQuery {
   readonly addresses: readonly Address[];
   /** Tokens known from decode whose balance, decimals and symbol matter. */
   readonly tokens: readonly Asset[];
+  /** What accounts other than the user's own (a Safe, an ERC-4337 account) would move: read how much they hold. */
+  readonly holders?: readonly Holder[];
   /** True for a token that a list knows: nobody needs to try whether it can be sold again. Absent without a registry. */
   readonly isListed?: (token: Address) => boolean;
   /** Contracts among `addresses` that the registry knows: nobody needs to try what they do with a power. */
   readonly known?: readonly Address[];
   /** Where to read what one whole token is worth; `null` when nobody here knows. Absent without a registry. */
   readonly priceSource?: (token: Address | 'native') => PriceSource | null;
+}
+
+/** An account that is not the user's own address, and a token of which it may hold some. */
+export interface Holder {
+  readonly account: Address;
+  readonly asset: Asset;
 }
 
 /** Whom to ask for worth. Addresses in lower case. */
@@ -63,6 +71,8 @@ export interface ChainView {
   readonly roundTrips: number;
   /** Who can use a power this request would give, found by trying. Absent when nobody was tried. */
   readonly takers?: readonly Taker[];
+  /** Grantees nobody can hold to what their code says today. Absent when nobody was tried. */
+  readonly unbound?: readonly Unbound[];
   /** What the same request did under other circumstances. Absent when not run. */
   readonly variants?: Differential;
   /** What a second endpoint of the user's says to the same question. Absent when none is set. */
@@ -71,6 +81,10 @@ export interface ChainView {
   readonly contracts?: ReadonlyMap<Address, ContractFacts>;
   /** What assets are worth, by lower-case token address, `native` for the coin. Absent when not asked. */
   readonly prices?: ReadonlyMap<Address | 'native', Price>;
+  /** What the asked `holders` hold, base units, by `holdingKey`. Absent when nobody was asked for. */
+  readonly holdings?: ReadonlyMap<string, bigint>;
+  /** Wei per gas the next block charges at least; `null` where the chain has no base fee. Absent when not read. */
+  readonly baseFeeWei?: bigint | null;
   /** Whether a token could be sold again, by lower-case address. Absent when not tried. */
   readonly resale?: ReadonlyMap<Address, Resale>;
 }
@@ -79,12 +93,23 @@ export interface ChainView {
 export interface Taker {
   /** The grantee: spender or operator. */
   readonly through: Address;
-  /** Who called it in the trial: one account that its code or storage names, or just anybody. */
-  readonly by: Address | 'anyone';
+  /**
+   * Who called it in the trial: one account that its code, storage or events name, just anybody, or somebody put on a
+   * list that the contract itself keeps.
+   */
+  readonly by: Address | 'anyone' | 'listed';
   readonly selector: Hex;
   readonly asset: Asset;
   /** Base units that left the user's account. */
   readonly amount: bigint;
+}
+
+/** `hidden`: it can pull tokens and has no function anybody could read. `replaceable`: one person changes its code. */
+export interface Unbound {
+  readonly through: Address;
+  readonly why: 'hidden' | 'replaceable';
+  /** Who may replace the code; `null` where it is hidden. */
+  readonly by: Address | null;
 }
 
 /** The user's own delta under other circumstances (simulation.md, 2 and 3), compared with the base run. */
@@ -93,6 +118,11 @@ export interface Differential {
   readonly ran: number;
   /** Variants in which the user fares strictly worse than in the base run. */
   readonly worse: readonly { readonly variant: string; readonly kind: 'circumstance' | 'storage'; readonly run: Run }[];
+  /**
+   * Where the base run takes for nothing: variants in which the user is spared or given something. `watched` is the run
+   * that a careless simulator would make, which no block ever brings. Absent when there is none.
+   */
+  readonly spared?: readonly { readonly variant: string; readonly kind: 'watched' | 'circumstance'; readonly run: Run }[];
 }
 
 /** How a second, independent endpoint compares with the first (taxonomy H4). */
@@ -163,7 +193,15 @@ export interface Run {
   readonly accountCode: Address | null;
   /** Powers over the user's tokens that stood before the run, read from state. Only those that were asked for. */
   readonly stood?: readonly StandingPower[];
+  /** What the logs say happened to the user's account and state does not bear out (taxonomy H3). Absent when none. */
+  readonly claims?: readonly Claim[];
 }
+
+/** An event that lies. `token` is the contract that logged it. */
+export type Claim =
+  /** Net of what the logs say left; base units, 1 for an ERC-721 item. */
+  | { readonly kind: 'arrives'; readonly asset: Asset; readonly amount: bigint }
+  | { readonly kind: 'revoked'; readonly token: Address; readonly spender: Address };
 
 export interface StandingPower {
   readonly token: Address;

@@ -1,6 +1,7 @@
 import type { Address } from 'viem';
 import type { Asset } from '../decode/Action.ts';
 import type { Grants } from './Consequence.ts';
+import { lowerAddress } from './rpcValue.ts';
 import type { ChainView } from './Simulator.ts';
 
 /** One text for one asset, items of a collection apart. */
@@ -14,9 +15,18 @@ export function contractOf(asset: Grants['over']): Address | null {
   return asset.type === 'native' ? null : asset.address;
 }
 
-/** What the user holds of it now, base units; `null` when not known. */
-export function holdingOf(asset: Grants['over'], view: ChainView | null): bigint | null {
+/** Where a view keeps what an account other than the user's own holds. Lower case. */
+export function holdingKey(account: Address, asset: Grants['over']): string {
+  return `${account} ${assetKey(asset)}`.toLowerCase();
+}
+
+/** What the user, or the account `of`, holds of it now, base units; `null` when not known. */
+export function holdingOf(asset: Grants['over'], view: ChainView | null, of?: Address): bigint | null {
   if (view === null) return null;
+  if (of !== undefined) {
+    if (asset.type === 'native') return view.accounts.get(lowerAddress(of))?.balanceWei ?? null;
+    return view.holdings?.get(holdingKey(of, asset)) ?? null;
+  }
   if (asset.type === 'native') return view.balanceWei;
   return view.tokens.get(asset.address)?.holding ?? null;
 }

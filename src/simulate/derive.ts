@@ -220,8 +220,8 @@ function keyOf(consequence: Consequence): string | null {
   if (consequence.kind === 'unknown') return consequence.why;
   if (consequence.kind === 'identity') return `${consequence.scope} ${consequence.to}`;
   if (consequence.kind !== 'grants') return null;
-  const { to, over, limit, until, power, revokes } = consequence;
-  return ['grants', to, assetKey(over), limit, until, power, revokes].join(' ');
+  const { to, over, limit, until, power, revokes, of } = consequence;
+  return ['grants', of, to, assetKey(over), limit, until, power, revokes].join(' ');
 }
 
 const NOBODY: Address = '0x0000000000000000000000000000000000000000';

@@ -39,7 +39,8 @@ export function readHeader(answer: unknown): Header {
  */
 export function nextBaseFeeWei(header: Header): bigint | null {
   const { baseFeeWei, gasLimit, gasUsed } = header;
-  if (baseFeeWei === null) return null;
+  // No chain comes back from zero: such a base fee is a simulator's.
+  if (baseFeeWei === null || baseFeeWei === 0n) return baseFeeWei;
   const target = gasLimit / ELASTICITY;
   if (target === 0n || gasUsed === target) return baseFeeWei;
   if (gasUsed > target) {

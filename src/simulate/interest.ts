@@ -3,6 +3,7 @@ import type { Action, Asset } from '../decode/Action.ts';
 import type { SigningRequest } from '../request/SigningRequest.ts';
 import { assetKey } from './assets.ts';
 import { accountOf } from './derive.ts';
+import type { Holder } from './Simulator.ts';
 
 /** Every address the decoded request names and a detector may ask about, the user's own left out. At most 64. */
 export function addressesOf(request: SigningRequest, actions: readonly Action[]): Address[] {
@@ -20,6 +21,20 @@ export function tokensOf(actions: readonly Action[]): Asset[] {
   return [...found.values()].slice(0, MOST_TOKENS);
 }
 
+/** What Safes and other accounts would move or give power over, and so what of it they hold matters. At most 16. */
+export function holdersOf(actions: readonly Action[]): Holder[] {
+  const found = new Map<string, Holder>();
+  for (const action of actions) {
+    if (!('by' in action) || action.by === undefined) continue;
+    for (const asset of assetsOf(action)) {
+      if (asset.type === 'erc20' || asset.type === 'erc1155') {
+        found.set(`${action.by} ${assetKey(asset)}`, { account: action.by, asset });
+      }
+    }
+  }
+  return [...found.values()].slice(0, MOST_HOLDERS);
+}
+
 function targetsOf(request: SigningRequest): Address[] {
   const { ask } = request;
   const targets =
@@ -29,7 +44,8 @@ function targetsOf(request: SigningRequest): Address[] {
 
 function namedBy(action: Action): Address[] {
   const assets = assetsOf(action).flatMap((asset) => (asset.type === 'native' ? [] : [asset.address]));
-  return [...partiesOf(action), ...assets];
+  const account = 'by' in action && action.by !== undefined ? [action.by] : [];
+  return [...partiesOf(action), ...account, ...assets];
 }
 
 function partiesOf(action: Action): Address[] {
@@ -96,3 +112,4 @@ const NOBODY: Address = '0x0000000000000000000000000000000000000000';
 /** More would not fit one round trip; the first named are the outermost. */
 const MOST_ADDRESSES = 64;
 const MOST_TOKENS = 64;
+const MOST_HOLDERS = 16;

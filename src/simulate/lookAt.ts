@@ -150,6 +150,8 @@ export async function lookAt(query: ChainQuery, chainId: number, context: LookCo
     tokens: facts.tokens,
     contracts: facts.contracts(newest.timeSeconds),
     prices: facts.prices(newest.timeSeconds),
+    holdings: facts.holdings,
+    baseFeeWei: newest.baseFeeWei,
     balanceWei,
     local,
     engine: scenario === null ? 'facts' : (settled?.engine?.id ?? 'eth_call'),

@@ -188,10 +188,12 @@ function isOfSafe(consequence: Consequence): boolean {
 
 function withHolding(consequence: Consequence, view: ChainView | null): Consequence {
   // What is owed already says nothing about how much more may be borrowed.
-  if (isOfSafe(consequence) || (consequence.kind === 'grants' && consequence.power === 'borrow')) return consequence;
-  if (consequence.kind === 'grants') return { ...consequence, holding: holdingOf(consequence.over, view) };
+  if (consequence.kind === 'grants' && consequence.power === 'borrow') return consequence;
+  if (consequence.kind === 'grants') {
+    return { ...consequence, holding: holdingOf(consequence.over, view, consequence.of) };
+  }
   if (consequence.kind !== 'leaves') return consequence;
-  return { ...consequence, share: shareOf(consequence.amount, holdingOf(consequence.asset, view)) };
+  return { ...consequence, share: shareOf(consequence.amount, holdingOf(consequence.asset, view, consequence.of)) };
 }
 
 function shareOf(amount: Leaves['amount'], holding: bigint | null): number | null {

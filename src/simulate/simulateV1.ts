@@ -103,7 +103,9 @@ function blocksFor(
       {
         blockOverrides: {
           feeRecipient: header.feeRecipient,
-          prevRandao: setting.prevRandao,
+          // Zero is the engines' own default, and geth wants 64 digits of what it is told.
+          ...(setting.prevRandao === 0n ? {} : { prevRandao: setting.prevRandao }),
+          ...(setting.blockGasLimit === undefined ? {} : { gasLimit: setting.blockGasLimit }),
           ...(setting.exact ? { number: header.number + 1n, time: setting.timeSeconds } : {}),
           ...(setting.exact && baseFeePerGas !== null ? { baseFeePerGas } : {}),
           ...(setting.forcedTimeSeconds === undefined ? {} : { time: setting.forcedTimeSeconds }),

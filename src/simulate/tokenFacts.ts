@@ -43,6 +43,12 @@ export async function readToken(ask: Ask, token: TokenQuestion, user: Address | 
   };
 }
 
+/** What one account holds of a token, base units; `null` when the token says nothing readable. Never rejects. */
+export async function readHolding(ask: Ask, token: TokenQuestion, account: Address): Promise<bigint | null> {
+  const call = { to: token.address, data: holdingData(account, token.id) };
+  return numberIn(await ask({ method: 'eth_call', params: [call, 'latest'] }));
+}
+
 function holdingData(user: Address, id: bigint | null): Hex {
   return id === null
     ? encodeFunctionData({ abi: ABI, functionName: 'balanceOf', args: [user] })

@@ -16,6 +16,7 @@ export function uniteViews(views: readonly (ChainView | null)[]): ChainView | nu
     tokens: new Map(seen.flatMap(({ tokens }) => [...tokens])),
     contracts: new Map(seen.flatMap(({ contracts = new Map() }) => [...contracts])),
     prices: new Map(seen.flatMap(({ prices = new Map() }) => [...prices])),
+    holdings: new Map(seen.flatMap(({ holdings = new Map() }) => [...holdings])),
     notes: [...new Set(seen.flatMap(({ notes }) => notes))],
     roundTrips: Math.max(...seen.map(({ roundTrips }) => roundTrips)),
   };

@@ -28,7 +28,7 @@ async function deploy(name: string, args: readonly unknown[] = []): Promise<Addr
   return getContractAddress({ from, nonce: BigInt(nonce) });
 }
 
-async function takersOf(to: Address, data: Hex, more: { known?: readonly Address[]; named?: Address } = {}) {
+async function viewOf(to: Address, data: Hex, more: { known?: readonly Address[]; named?: Address } = {}) {
   const view = await look(
     simulatorOn(chain.rpcUrl),
     {
@@ -42,7 +42,11 @@ async function takersOf(to: Address, data: Hex, more: { known?: readonly Address
   );
   expect(view.run?.status).toBe('success');
   expect(view.notes).not.toContain('power-failed');
-  return view.takers ?? [];
+  return view;
+}
+
+async function takersOf(...args: Parameters<typeof viewOf>): Promise<readonly Taker[]> {
+  return (await viewOf(...args)).takers ?? [];
 }
 
 const approve = (spender: Address, amount = maxUint256) =>
@@ -76,6 +80,21 @@ describe('who can make a spender take the user’s tokens', () => {
     const taker = await deploy('RoleTaker', [chain.accounts.stranger.address]);
     const collector = chain.accounts.stranger.address.toLowerCase();
     expect(whoAndWhat(await approve(taker))).toEqual([[collector, 'erc20', await holding()]]);
+  });
+
+  it('finds that whoever the contract puts on its list can', async () => {
+    expect(whoAndWhat(await approve(await deploy('WorkerTaker')))).toEqual([['listed', 'erc20', await holding()]]);
+  });
+
+  it('points out who can replace a proxy’s program, and code without functions', async () => {
+    const approval = async (spender: Address) => {
+      const data = chain.encode('token', 'approve', [spender, maxUint256]);
+      return (await viewOf(chain.contracts.token, data)).unbound;
+    };
+    const proxy = await deploy('TakerProxy', [await deploy('HonestVault'), chain.accounts.attacker.address]);
+    expect(await approval(proxy)).toMatchObject([{ why: 'replaceable', by: attacker() }]);
+    expect(await approval(await deploy('HiddenTaker'))).toMatchObject([{ why: 'hidden', by: null }]);
+    expect(await approval(await deploy('HonestVault'))).toEqual([]);
   });
 
   it('takes no more than the allowance', async () => {
@@ -163,6 +182,7 @@ describe('a power that a signature would give', () => {
 describe('honest spenders', () => {
   it('finds nobody who could use them', async () => {
     expect(await approve(await deploy('HonestVault'))).toEqual([]);
+    expect(await approve(await deploy('HonestDelegation'))).toEqual([]);
     expect(await approve(chain.contracts.router)).toEqual([]);
     expect(await operate('nft', await deploy('HonestMarket'))).toEqual([]);
   });

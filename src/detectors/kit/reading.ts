@@ -62,8 +62,14 @@ export function leavesToOthers(scene: Scene): Leaves[] {
   );
 }
 
+/**
+ * What arrives where something leaves. A contract can be told to pay itself: that pays for nothing that leaves the
+ * user's own account.
+ */
 export function arrivals(scene: Scene): Arrives[] {
-  return scene.consequences.filter((one): one is Arrives => one.kind === 'arrives');
+  const arrived = scene.consequences.filter((one): one is Arrives => one.kind === 'arrives');
+  const isOwnLoss = leavesToOthers(scene).some(({ of }) => of === undefined);
+  return isOwnLoss ? arrived.filter(({ of }) => of === undefined) : arrived;
 }
 
 export function controls(scene: Scene): Control[] {

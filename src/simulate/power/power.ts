@@ -1,20 +1,21 @@
-import type { Hex } from 'viem';
+import type { Address } from 'viem';
 import type { Asset } from '../../decode/Action.ts';
 import type { Around, Extra, ExtraAnswer, ExtraStep } from '../Extra.ts';
-import type { Taker } from '../Simulator.ts';
+import type { Taker, Unbound } from '../Simulator.ts';
 import { smaller } from '../smaller.ts';
 import type { Ask } from '../trip.ts';
+import { listedCaller } from './listedCaller.ts';
 import { findItem, type Grantee, readCode, readGrantee } from './readGrantee.ts';
-import { runTrial } from './runTrial.ts';
-import { selectorsIn } from './selectorsIn.ts';
+import { runTrial, type Trial } from './runTrial.ts';
+import { canPull, hasFunctions, selectorsIn } from './selectorsIn.ts';
 import { type Want, wantsIn } from './wantsIn.ts';
 
 /**
  * Who could use a power this request gives to a contract that no registry knows: its code is read, and in simulation
  * everybody it names, and a stranger, tries to make it take the user's assets. A take is a proof; none proves nothing.
  *
- * Blind spots: owners kept in mappings or behind another contract, functions that want a signature or arguments nobody
- * would guess, a check that its caller has no code.
+ * Blind spots: owners behind another contract or in a table we do not know, functions that want a signature or arguments
+ * nobody would guess, a check that its caller has no code.
  */
 export const power: Extra = {
   id: 'power',
@@ -76,38 +77,53 @@ function look(around: Around, known: readonly Known[]): ExtraStep {
 
 function attempt(around: Around, known: readonly Known[]): ExtraStep {
   return async ({ ask }): Promise<ExtraAnswer> => {
-    const found = await Promise.all(
-      known.map(async ({ want, grantee, stake }) => {
-        const selectors = selectorsIn(grantee.code);
-        if (stake === null || selectors.length === 0) return [];
-        const stranger = around.setting.places.account;
-        const named = grantee.named.filter((one) => one !== around.user && one !== want.token && one !== want.through);
-        const tried = await Promise.all(
-          [stranger, ...named.slice(0, MAX_CALLERS)].map(async (by) => {
-            // What a contract may order is for that contract's own rules to say.
-            const [code, taken] = await Promise.all([
-              by === stranger ? Promise.resolve(NO_CODE) : readCode(ask, by),
-              runTrial(ask, { want, by, selectors, ...stake }, around),
-            ]);
-            return taken === null || !isPerson(code) ? null : { by, taken };
-          }),
-        );
-        return tried.flatMap((one): readonly Taker[] => {
-          if (one === null) return [];
-          const { by, taken } = one;
-          const who: Taker['by'] = by === stranger ? 'anyone' : by;
-          return [
-            { through: want.through, by: who, selector: taken.selector, asset: stake.asset, amount: taken.amount },
-          ];
-        });
-      }),
-    );
-    return { found: { takers: found.flat() }, next: null };
+    const found = await Promise.all(known.map((one) => tryAll(ask, one, around)));
+    return {
+      found: { takers: found.flatMap(({ takers }) => takers), unbound: found.flatMap(({ unbound }) => unbound) },
+      next: null,
+    };
+  };
+}
+
+interface Found {
+  readonly takers: readonly Taker[];
+  readonly unbound: readonly Unbound[];
+}
+
+async function tryAll(ask: Ask, { want, grantee, stake }: Known, around: Around): Promise<Found> {
+  const { places } = around.setting;
+  const { through } = want;
+  const selectors = selectorsIn(grantee.code);
+  const hidden = !hasFunctions(grantee.code) && canPull(grantee.code);
+  const unread: readonly Unbound[] = hidden ? [{ through, why: 'hidden', by: null }] : [];
+  if (stake === null || selectors.length === 0) return { takers: [], unbound: unread };
+  const named = grantee.named.filter((one) => one !== around.user && one !== want.token && one !== through);
+  const callers = named.slice(0, MAX_CALLERS);
+  const take = async (by: Address, who: Taker['by'], storage: Trial['storage']): Promise<readonly Taker[]> => {
+    const taken = await runTrial(ask, { want, by, selectors, storage, ...stake }, around);
+    return taken === null
+      ? []
+      : [{ through, by: who, selector: taken.selector, asset: stake.asset, amount: taken.amount }];
+  };
+  const [codes, byAnyone, byListed, ...byNamed] = await Promise.all([
+    Promise.all(callers.map((caller) => readCode(ask, caller))),
+    take(places.account, 'anyone', null),
+    take(places.sender, 'listed', listedCaller(places.sender, grantee.code)),
+    ...callers.map((caller) => take(caller, caller, null)),
+  ]);
+  // What a contract may order is for that contract's own rules to say.
+  const persons = callers.filter((_, index) => isPerson(codes[index] ?? ''));
+  const takers = [...byAnyone, ...byNamed.flat().filter(({ by }) => persons.some((person) => person === by))];
+  const keeper = grantee.implementation === null || grantee.fixed ? undefined : persons[0];
+  return {
+    // Who is on a contract's list says more than that there is a list.
+    takers: takers.length > 0 ? takers : byListed,
+    unbound: keeper === undefined ? unread : [...unread, { through, why: 'replaceable', by: keeper }],
   };
 }
 
 /** No code, or an account with delegated code (EIP-7702). */
-function isPerson(code: Hex): boolean {
+function isPerson(code: string): boolean {
   return code === '0x' || code.toLowerCase().startsWith('0xef0100');
 }
 
@@ -123,5 +139,3 @@ async function stakeIn(around: Around, want: Want, ask: Ask): Promise<Stake | nu
   const amount = limit === 'unlimited' ? holding : smaller(limit, holding);
   return amount === 0n ? null : { asset: { type: 'erc20', address }, amount };
 }
-
-const NO_CODE: Hex = '0x';

@@ -11,6 +11,8 @@ export interface Grantee {
   readonly code: Hex;
   /** Lower case; the code behind a proxy, when this is one. */
   readonly implementation: Address | null;
+  /** True where that code can never change (EIP-1167). */
+  readonly fixed: boolean;
   /** Addresses its code, first storage slots and own events name: owners, operators, receivers. */
   readonly named: readonly Address[];
 }
@@ -43,9 +45,15 @@ export async function readGrantee(ask: Ask, { through }: Want, setting: Setting)
     ),
   ]);
   const [implementation = '0x', ...others] = words;
-  const behind = minimalProxyTarget(code) ?? addressIn(implementation, 0);
+  const clone = minimalProxyTarget(code);
+  const behind = clone ?? addressIn(implementation, 0);
   const stored = others.flatMap((word) => [addressIn(word, 0), addressIn(word, 1)]).filter((one) => one !== null);
-  return { code, implementation: behind, named: [...new Set([...stored, ...addressesIn(code), ...eventful])] };
+  return {
+    code,
+    implementation: behind,
+    fixed: clone !== null,
+    named: [...new Set([...stored, ...addressesIn(code), ...eventful])],
+  };
 }
 
 /** Roles kept in mappings leave their holders in events: RoleGranted, OwnershipTransferred and home-made kin. */

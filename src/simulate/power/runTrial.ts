@@ -18,6 +18,8 @@ export interface Trial {
   /** What is tried to be taken: base units, or an item's id. */
   readonly amount: bigint;
   readonly asset: Asset;
+  /** Storage of the grantee's that is set for the trial: puts `by` on a list the contract keeps. Slot to word. */
+  readonly storage: Readonly<Record<Hex, Hex>> | null;
 }
 
 /**
@@ -36,7 +38,7 @@ const GIVING_GAS = 3_000_000n;
  * @throws RpcError when the endpoint would not run it.
  */
 export async function runTrial(ask: Ask, trial: Trial, around: Around): Promise<Taken | null> {
-  const { by, want, selectors, amount, asset } = trial;
+  const { by, want, selectors, amount, asset, storage } = trial;
   const { header, setting, user } = around;
   if (user === null) return null;
   const roles = { token: want.token, user, by, amount };
@@ -63,7 +65,11 @@ export async function runTrial(ask: Ask, trial: Trial, around: Around): Promise<
               feeRecipient: header.feeRecipient,
               prevRandao: numberToHex(setting.prevRandao, { size: 32 }),
             },
-            stateOverrides: { [by]: { code: TRIAL_CODE }, ...(bySignature ? { [user]: { code: SIGNER_CODE } } : {}) },
+            stateOverrides: {
+              [by]: { code: TRIAL_CODE },
+              ...(bySignature ? { [user]: { code: SIGNER_CODE } } : {}),
+              ...(storage === null ? {} : { [want.through]: { stateDiff: storage } }),
+            },
             calls: [...giving, { from: by, to: by, data: encodeTrial(input), gas: numberToHex(MAX_TRANSACTION_GAS) }],
           },
         ],

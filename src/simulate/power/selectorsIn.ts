@@ -27,6 +27,22 @@ export function addressesIn(code: Hex): readonly Hex[] {
   return [...new Set([...padded, ...whole])].filter((address) => !/^0x0{8}|^0xf{39}/u.test(address));
 }
 
+/** Constants of a full word that are no address and no mask: role names and the like. */
+export function wordsIn(code: Hex): readonly Hex[] {
+  const words = pushes(code, 32).map(({ value }) => value);
+  return [...new Set(words)].filter((word) => !/^0x0{8}|0{16}$|f{16}/u.test(word));
+}
+
+/** Whether runtime code dispatches on selectors at all: it compares at least one with what it was called by. */
+export function hasFunctions(code: Hex): boolean {
+  return pushes(code, 4).some(({ value, next }) => next.includes(EQ) && !NO_FUNCTION.has(value));
+}
+
+/** Whether runtime code can pull tokens: `transferFrom`, or `safeTransferFrom` of collectibles, stands in it. */
+export function canPull(code: Hex): boolean {
+  return pushes(code, 4).some(({ value }) => PULLS.has(value)) || /7f(?:23b872dd|42842e0e|f242432a)0{56}/iu.test(code);
+}
+
 interface Push {
   readonly value: Hex;
   /** The two opcodes after it. */
@@ -58,6 +74,8 @@ function bytesOf(code: Hex): Uint8Array {
 function lower(value: Hex): Hex {
   return `0x${value.slice(2).toLowerCase()}`;
 }
+
+const PULLS: ReadonlySet<Hex> = new Set(['0x23b872dd', '0x42842e0e', '0xf242432a']);
 
 const EQ = 0x14;
 const PUSH1 = 0x60;

@@ -1,4 +1,4 @@
-import type { Address } from 'viem';
+import { type Address, zeroAddress } from 'viem';
 import { nextBaseFeeWei, SLOT_SECONDS } from '../header.ts';
 import type { Plan } from '../Plan.ts';
 import { MAX_TRANSACTION_GAS } from '../probeCode.ts';
@@ -23,7 +23,8 @@ export type VariantId =
   | 'later-30-minutes'
   | 'gas-high'
   | 'gas-low'
-  | 'without-earlier';
+  | 'without-earlier'
+  | 'watched';
 
 /** Later than this turns ordinary deadlines; +1 day would flag most of them. Seconds. */
 const SOON_SECONDS = 120n;
@@ -31,6 +32,13 @@ const LATER_SECONDS = 1_800n;
 
 /** Enough for a transfer out of a contract; what honestly needs more reverts, and a revert is no finding. */
 const LOW_GAS = 150_000n;
+
+/** What geth lends a call without a limit of its own. */
+const WATCHED_GAS = 50_000_000n;
+/** A block without a limit, as development chains have it. */
+const WATCHED_BLOCK_GAS = 2n ** 53n - 1n;
+/** A gift of a simulator: ten million coins. */
+const WATCHED_BALANCE_WEI = 10n ** 25n;
 
 /** A wallet's estimate without any room, in percent of what the base run used. */
 const TIGHT_PERCENT = 110n;
@@ -91,7 +99,29 @@ export function variantsOf(plan: Plan, ports: VariantPorts): readonly Variant[] 
     variant('gas-low', soon(4n), { scenario: free, gas: low }),
     // What went before may never be sent: a request must not look better for it.
     ...(before === undefined ? [] : [variant('without-earlier', {}, { scenario: alone })]),
+    watched(plan),
   ];
+}
+
+/**
+ * The run as a careless simulator makes it: no proposer, no fees, no randomness, gas and coins without end. No block is
+ * like that, so what fares worse in it proves nothing; what fares better only there knows that it is watched.
+ */
+function watched({ scenario, setting }: Plan): Variant {
+  const { header } = setting;
+  return {
+    id: 'watched',
+    scenario: withoutGas(scenario),
+    setting: {
+      ...setting,
+      validation: false,
+      prevRandao: 0n,
+      raisedBalanceWei: WATCHED_BALANCE_WEI,
+      blockGasLimit: WATCHED_BLOCK_GAS,
+      header: { ...header, feeRecipient: zeroAddress, ...(header.baseFeeWei === null ? {} : { baseFeeWei: 0n }) },
+    },
+    gas: WATCHED_GAS,
+  };
 }
 
 /**
