@@ -3,6 +3,7 @@ import { accountDelegation } from './account-delegation.ts';
 import { addressPoisoning } from './address-poisoning.ts';
 import { batchApprovals } from './batch-approvals.ts';
 import { batchDrain } from './batch-drain.ts';
+import { behavesWhenWatched } from './behaves-when-watched.ts';
 import { blindHashMessage } from './blind-hash-message.ts';
 import { burnOrTokenRecipient } from './burn-or-token-recipient.ts';
 import { chainImpersonation } from './chain-impersonation.ts';
@@ -13,6 +14,7 @@ import type { Detector } from './Detector.ts';
 import { dataToEoa } from './data-to-eoa.ts';
 import { decryptionRequest } from './decryption-request.ts';
 import { ethSign } from './eth-sign.ts';
+import { falseEvents } from './false-events.ts';
 import { firstTimeRecipient } from './first-time-recipient.ts';
 import { foreignSiteMessage } from './foreign-site-message.ts';
 import { freeOrder } from './free-order.ts';
@@ -76,6 +78,8 @@ export const DETECTORS: readonly Detector[] = [
   batchDrain,
   freeOrder,
   orderRoot,
+  falseEvents,
+  behavesWhenWatched,
   valueForNothing,
   changesWithCircumstances,
   switchBeforeMining,

@@ -23,6 +23,9 @@ const meta: DetectorMeta = {
 /** From this share of the holding on, a payment for nothing is no fee. */
 const NEARLY_ALL = 0.9;
 
+/** Up to this share of the holding it is told, not warned of (warnings.md, rule 1): it looks like any deposit. */
+const SMALL = 0.1;
+
 export const valueForNothing: Detector = {
   meta,
   applies: (scene) => calls(scene).length > 0 && leavesToOthers(scene).length > 0,
@@ -47,7 +50,8 @@ export const valueForNothing: Detector = {
     const family = everything && !bait ? 'D2' : 'D1';
     if (bait) return fired(meta, facts, { family, variant: 'bait' });
     if (isTakenByStandingPower(scene, leavesToOthers(scene), calls(scene))) return clear(meta);
-    return fired(meta, facts, { family, severity: everything ? 'danger' : 'caution' });
+    const severity = everything ? 'danger' : worst.share < SMALL ? 'note' : 'caution';
+    return fired(meta, facts, { family, severity });
   },
 };
 

@@ -48,6 +48,7 @@ const FIXED: ReadonlyMap<string, Story> = new Map([
   ['reason.switch-before-mining', story('bait', 'payment', 'pay.some')],
   ['reason.switch-before-mining.exposure', story('turns', 'payment', 'pay.some')],
   ['reason.rpcs-disagree', story('endpoints', 'site', 'network')],
+  ['reason.false-events.only', story('disagrees', 'blind', 'blind')],
   ['reason.simulation-disagrees', story('disagrees', 'blind', 'blind')],
   ['reason.permission-beyond-accounts', story('permission', 'control', 'control')],
   ['reason.decryption-request', story('secret', 'blind', 'blind')],
@@ -85,6 +86,8 @@ function told(speech: Speech, evidence: Evidence): Story | null {
     case 'free-order':
       return order(speech, evidence);
     case 'value-for-nothing':
+    case 'false-events':
+    case 'behaves-when-watched':
       return story('nothing', 'payment', 'pay', amountOf(speech, facts.amount), ['headline.nothing.brief']);
     case 'data-to-eoa':
       return story('nobody', 'payment', 'pay', amountOf(speech, facts.amount), ['headline.nobody.brief']);

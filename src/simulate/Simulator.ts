@@ -122,7 +122,11 @@ export interface Differential {
    * Where the base run takes for nothing: variants in which the user is spared or given something. `watched` is the run
    * that a careless simulator would make, which no block ever brings. Absent when there is none.
    */
-  readonly spared?: readonly { readonly variant: string; readonly kind: 'watched' | 'circumstance'; readonly run: Run }[];
+  readonly spared?: readonly {
+    readonly variant: string;
+    readonly kind: 'watched' | 'circumstance';
+    readonly run: Run;
+  }[];
 }
 
 /** How a second, independent endpoint compares with the first (taxonomy H4). */

@@ -11,7 +11,11 @@ const around: Around = {
   user: null,
   scenario: null,
   header: headerAt(1n),
-  setting: settingFor(headerAt(1n), { nowSeconds: 1n, local: true, random: (bytes) => new Uint8Array(bytes).fill(0x77) }),
+  setting: settingFor(headerAt(1n), {
+    nowSeconds: 1n,
+    local: true,
+    random: (bytes) => new Uint8Array(bytes).fill(0x77),
+  }),
   canSimulate: true,
 };
 const trip: Trip = {

@@ -39,8 +39,7 @@ export function readHeader(answer: unknown): Header {
  */
 export function nextBaseFeeWei(header: Header): bigint | null {
   const { baseFeeWei, gasLimit, gasUsed } = header;
-  // No chain comes back from zero: such a base fee is a simulator's.
-  if (baseFeeWei === null || baseFeeWei === 0n) return baseFeeWei;
+  if (baseFeeWei === null) return null;
   const target = gasLimit / ELASTICITY;
   if (target === 0n || gasUsed === target) return baseFeeWei;
   if (gasUsed > target) {

@@ -65,6 +65,40 @@ export function powersFromLogs(
   });
 }
 
+/** What logs say of the user's account, summed: what arrived net, and which allowances ended at nothing. */
+export interface Said {
+  /** One row for each token or item; positive arrives. Addresses lower case. */
+  readonly moved: readonly { readonly token: Address; readonly id: bigint | null; readonly net: bigint }[];
+  /** Allowances whose last event says zero. */
+  readonly revoked: readonly { readonly token: Address; readonly spender: Address }[];
+}
+
+export function saidIn(logs: readonly RunLog[], user: Address): Said {
+  const moved = new Map<string, { token: Address; id: bigint | null; net: bigint }>();
+  const allowed = new Map<string, { token: Address; spender: Address; amount: bigint }>();
+  const add = (token: Address, id: bigint | null, from: Address | null, to: Address | null, amount: bigint): void => {
+    const net = (to === user ? amount : 0n) - (from === user ? amount : 0n);
+    const key = `${token} ${id ?? ''}`;
+    moved.set(key, { token, id, net: (moved.get(key)?.net ?? 0n) + net });
+  };
+  for (const { address: token, topics, data } of logs) {
+    const [topic, first, second, third] = topics;
+    const [one, other] = [addressIn(first), addressIn(second)];
+    if (topic === TOPIC.transfer && third !== undefined) add(token, BigInt(third), one, other, 1n);
+    else if (topic === TOPIC.transfer) add(token, null, one, other, wordIn(data) ?? 0n);
+    else if (topic === TOPIC.transferSingle || topic === TOPIC.transferBatch) {
+      for (const [id, amount] of itemsIn(topic, data)) add(token, id, other, addressIn(third), amount);
+    } else if (topic === TOPIC.approval && third === undefined && one === user && other !== null) {
+      const amount = wordIn(data);
+      if (amount !== null) allowed.set(`${token} ${other}`, { token, spender: other, amount });
+    }
+  }
+  return {
+    moved: [...moved.values()],
+    revoked: [...allowed.values()].flatMap(({ amount, token, spender }) => (amount === 0n ? [{ token, spender }] : [])),
+  };
+}
+
 /** Everybody the logs say received something of the user's. */
 export function recipientsIn(logs: readonly RunLog[], user: Address): readonly Address[] {
   const recipients = new Set<Address>();
@@ -147,10 +181,15 @@ function itemProbes(token: Address, id: bigint): readonly Probe[] {
 }
 
 function itemIds(topic: Hex, data: Hex): readonly bigint[] {
+  return itemsIn(topic, data).map(([id]) => id);
+}
+
+/** Ids and amounts, as TransferSingle and TransferBatch write them. */
+function itemsIn(topic: Hex, data: Hex): readonly (readonly [bigint, bigint])[] {
   try {
-    if (topic === TOPIC.transferSingle) return [decodeAbiParameters(parseAbiParameters('uint256, uint256'), data)[0]];
-    const [ids] = decodeAbiParameters(parseAbiParameters('uint256[], uint256[]'), data);
-    return ids.slice(0, MAX_BATCH_ITEMS);
+    if (topic === TOPIC.transferSingle) return [decodeAbiParameters(parseAbiParameters('uint256, uint256'), data)];
+    const [ids, amounts] = decodeAbiParameters(parseAbiParameters('uint256[], uint256[]'), data);
+    return ids.slice(0, MAX_BATCH_ITEMS).map((id, index) => [id, amounts[index] ?? 0n]);
   } catch {
     // A log that does not follow its standard names nothing to look at.
     return [];
@@ -159,6 +198,11 @@ function itemIds(topic: Hex, data: Hex): readonly bigint[] {
 
 function addressIn(topic: Hex | undefined): Address | null {
   return topic === undefined || topic.length !== 66 ? null : lowerAddress(`0x${topic.slice(26)}`);
+}
+
+/** The first word of a log's data. */
+function wordIn(data: Hex): bigint | null {
+  return data.length < 66 ? null : BigInt(data.slice(0, 66));
 }
 
 function addTo(addresses: Set<Address>, address: Address | null): void {

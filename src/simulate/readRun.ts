@@ -1,5 +1,6 @@
 import { type Address, decodeErrorResult, type Hex, zeroAddress } from 'viem';
 import type { Asset } from '../decode/Action.ts';
+import { claimsOf } from './claims.ts';
 import type { Probe } from './Probe.ts';
 import type { Words } from './probeCode.ts';
 import { recipientIn } from './probesFromLogs.ts';
@@ -14,6 +15,7 @@ export function readRun(raw: RawRun, scenario: Scenario, probes: readonly Probe[
     return { probe, before: raw.before[index] ?? null, after: raw.after[index] ?? null };
   });
   const nfts = new Set(readings.flatMap(({ probe }) => (probe.kind === 'owner' ? [probe.token] : [])));
+  const claims = claimsOf(raw, scenario.user, probes);
   return {
     status: failed === undefined ? 'success' : 'reverted',
     revertReason: failed === undefined ? null : revertReasonOf(failed),
@@ -22,6 +24,7 @@ export function readRun(raw: RawRun, scenario: Scenario, probes: readonly Probe[
     permissions: readings.flatMap((reading) => permissionsOf(reading, scenario.user)),
     accountCode: accountCodeOf(readings, scenario),
     stood: readings.flatMap(standingOf),
+    ...(claims.length === 0 ? {} : { claims }),
   };
 }
 

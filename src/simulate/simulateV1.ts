@@ -1,10 +1,11 @@
-import { type Address, createClient, custom, type Hex, type StateOverride, zeroAddress } from 'viem';
+import { type Address, createClient, custom, type Hex, type StateOverride, zeroAddress, zeroHash } from 'viem';
 import { type SimulateBlocksParameters, simulateBlocks } from 'viem/actions';
 import { RpcError } from '../errors.ts';
 import { nextBaseFeeWei } from './header.ts';
 import { type Probe, readOf } from './Probe.ts';
 import { ACCOUNT_CODE, encodeReads, READER_CODE, readerGas } from './probeCode.ts';
 import { type RawRun, readRawRun } from './RawRun.ts';
+import { readArray } from './rpcValue.ts';
 import type { Scenario, ScenarioCall } from './Scenario.ts';
 import { feesOf, gasOf, type Setting } from './Setting.ts';
 import type { Ask } from './trip.ts';
@@ -31,7 +32,7 @@ export async function simulateV1(
   // Kept here, because viem wraps what it is given: the endpoint's own code tells "unsupported" from "no funds".
   const seen: { run: RawRun | null; error: RpcError | null } = { run: null, error: null };
   const request = async ({ method, params }: { method: string; params?: readonly unknown[] }): Promise<unknown> => {
-    const outcome = await ask({ method, params: params ?? [] });
+    const outcome = await ask({ method, params: setting.prevRandao === 0n ? withZeros(params ?? []) : (params ?? []) });
     try {
       if (!outcome.ok) throw outcome.error;
       // Checked before viem formats it: viem trusts its endpoint.
@@ -50,6 +51,12 @@ export async function simulateV1(
   } catch (error) {
     return { ok: false, error: seen.error ?? new RpcError('The simulation failed.', { cause: error }), gas };
   }
+}
+
+/** viem writes no randomness as `0x0`, and geth wants all 64 digits. */
+function withZeros(params: readonly unknown[]): readonly unknown[] {
+  const text = JSON.stringify(params).replace('"prevRandao":"0x0"', `"prevRandao":"${zeroHash}"`);
+  return readArray(JSON.parse(text), 'the question');
 }
 
 /** Encoded once for a look: its variants read the same values. */
@@ -103,8 +110,7 @@ function blocksFor(
       {
         blockOverrides: {
           feeRecipient: header.feeRecipient,
-          // Zero is the engines' own default, and geth wants 64 digits of what it is told.
-          ...(setting.prevRandao === 0n ? {} : { prevRandao: setting.prevRandao }),
+          prevRandao: setting.prevRandao,
           ...(setting.blockGasLimit === undefined ? {} : { gasLimit: setting.blockGasLimit }),
           ...(setting.exact ? { number: header.number + 1n, time: setting.timeSeconds } : {}),
           ...(setting.exact && baseFeePerGas !== null ? { baseFeePerGas } : {}),

@@ -28,8 +28,11 @@ export function addressIn(word: bigint): Hex | null {
 }
 
 const ADDRESS_MASK = (1n << 160n) - 1n;
-/** Below it a number is an amount, not an address: no address has ten leading zero bytes. */
-const LEAST_ADDRESS = 1n << 80n;
+/**
+ * Below it a number is an amount, not a person's address: an index in ray is 10^27, and nobody mines an account with four
+ * leading zero bytes.
+ */
+const LEAST_ADDRESS = 1n << 128n;
 const ONE_BYTE_PER_FLAG = 1n << 32n;
 const PACKED_FLAGS = [1n << 160n, 1n << 168n];
 

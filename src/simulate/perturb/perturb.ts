@@ -148,7 +148,7 @@ async function throwAll(
   }
   const known = around.view.variants;
   return {
-    found: { variants: { ran: (known?.ran ?? 0) + ran, worse: [...(known?.worse ?? []), ...worse] } },
+    found: { variants: { ...known, ran: (known?.ran ?? 0) + ran, worse: [...(known?.worse ?? []), ...worse] } },
     next: null,
   };
 }

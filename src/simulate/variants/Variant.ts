@@ -118,7 +118,13 @@ function watched({ scenario, setting }: Plan): Variant {
       prevRandao: 0n,
       raisedBalanceWei: WATCHED_BALANCE_WEI,
       blockGasLimit: WATCHED_BLOCK_GAS,
-      header: { ...header, feeRecipient: zeroAddress, ...(header.baseFeeWei === null ? {} : { baseFeeWei: 0n }) },
+      header: {
+        ...header,
+        feeRecipient: zeroAddress,
+        // Half full: the next base fee is zero as well.
+        gasUsed: header.gasLimit / 2n,
+        baseFeeWei: header.baseFeeWei === null ? null : 0n,
+      },
     },
     gas: WATCHED_GAS,
   };

@@ -33,6 +33,23 @@ export function isTurned(base: Run, variant: Run): boolean {
   return taken || (arrives(before) && !arrives(after) && stays) || givesMorePower(base, variant);
 }
 
+/**
+ * True when the base run takes for nothing and the variant does not: there something arrives, or nothing leaves. Only
+ * a loss beyond `feeWei` counts for the second, for a contract may give back what it did not need for a fee that
+ * follows the price of gas.
+ */
+export function isSpared(base: Run, variant: Run, feeWei: bigint): boolean {
+  if (base.status !== 'success' || variant.status !== 'success') return false;
+  const before = sums(base);
+  const after = sums(variant);
+  const is = (totals: ReadonlyMap<string, bigint>, sign: bigint) =>
+    [...totals].some(([key, sum]) => sum * sign > dustOf(key));
+  if (!is(before, -1n) || is(before, 1n) || base.permissions.length > 0) return false;
+  if (is(after, 1n)) return true;
+  const large = [...before].some(([key, sum]) => -sum > (key === NATIVE ? feeWei : dustOf(key)));
+  return large && !is(after, -1n);
+}
+
 function dustOf(key: string): bigint {
   return key.startsWith('nft') ? 0n : DUST_BASE_UNITS;
 }
