@@ -28,7 +28,7 @@ const SMALL = 0.1;
 
 export const valueForNothing: Detector = {
   meta,
-  applies: (scene) => calls(scene).length > 0 && leavesToOthers(scene).length > 0,
+  applies: (scene) => calls(scene).length > 0 && losses(scene).length > 0,
   detect(scene) {
     if (scene.chain === null || scene.chain.run === null) return inconclusive(meta);
     if (scene.chain.run.status === 'reverted') return clear(meta);
@@ -49,7 +49,7 @@ export const valueForNothing: Detector = {
     const everything = worst.share >= NEARLY_ALL && worst.loss.asset.type === 'native';
     const family = everything && !bait ? 'D2' : 'D1';
     if (bait) return fired(meta, facts, { family, variant: 'bait' });
-    if (isTakenByStandingPower(scene, leavesToOthers(scene), calls(scene))) return clear(meta);
+    if (isTakenByStandingPower(scene, losses(scene), calls(scene))) return clear(meta);
     const severity = everything ? 'danger' : worst.share < SMALL ? 'note' : 'caution';
     return fired(meta, facts, { family, severity });
   },
@@ -62,9 +62,14 @@ function calls(scene: Scene) {
   return own.length > 0 ? own : all;
 }
 
+/** What leaves the user's own account: of a Safe or another account of the user's no run shows anything. */
+function losses(scene: Scene): Leaves[] {
+  return leavesToOthers(scene).filter(({ of }) => of === undefined);
+}
+
 function worstLoss(scene: Scene): { readonly loss: Leaves; readonly share: number } | null {
   let worst: { loss: Leaves; share: number } | null = null;
-  for (const loss of leavesToOthers(scene)) {
+  for (const loss of losses(scene)) {
     const share = loss.share ?? nativeShare(scene, loss);
     if (worst === null || share > worst.share) worst = { loss, share };
   }
