@@ -6,6 +6,7 @@ import { stepsText } from './steps.ts';
 /** Complete and copyable, folded away until asked for. */
 export function Detail({ view }: { readonly view: ReviewView }) {
   const { ran, failed, skipped } = view.coverage;
+  const detectors = [...new Set((view.explanation?.reasons ?? []).map(({ detector }) => detector))];
   return (
     <details className="detail">
       <summary>{t('review.detail')}</summary>
@@ -20,6 +21,18 @@ export function Detail({ view }: { readonly view: ReviewView }) {
         <dd>{stepsText(failed)}</dd>
         <dt>{t('review.detail.skipped')}</dt>
         <dd>{stepsText(skipped)}</dd>
+        {detectors.length > 0 && (
+          <>
+            <dt>{t('review.detail.detectors')}</dt>
+            <dd>
+              {detectors.map((id) => (
+                <a key={id} className="detector" href={`/detectors.html#${id}`} target="_blank" rel="noreferrer">
+                  {id}
+                </a>
+              ))}
+            </dd>
+          </>
+        )}
       </dl>
       <CopyButton text={view.technicalText} label={t('review.detail.copy')} wide />
       <pre dir="ltr" translate="no">

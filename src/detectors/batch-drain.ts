@@ -3,7 +3,7 @@ import type { Leaves } from '../simulate/Consequence.ts';
 import type { Detector, DetectorMeta, Scene } from './Detector.ts';
 import { fact } from './kit/facts.ts';
 import { clear, fired, inconclusive } from './kit/outcome.ts';
-import { arrivals, isAcquainted, knownContract, leavesToOthers, lower } from './kit/reading.ts';
+import { accountFacts, arrivals, isAcquainted, knownContract, leavesToOthers, lower } from './kit/reading.ts';
 
 const meta: DetectorMeta = {
   id: 'batch-drain',
@@ -12,7 +12,8 @@ const meta: DetectorMeta = {
   severity: 'danger',
   proves: 'The union of the request takes nearly all of two or more holdings and brings nothing in.',
   falsePositives: 'Moving everything to a new wallet of one’s own that this computer has not seen.',
-  blindSpots: 'Holdings whose size could not be read; a drain spread over several requests.',
+  blindSpots:
+    'Holdings whose size could not be read; a drain spread over several requests; items that a contract of the thief’s receives are caution.',
   clears: 'Ask for one transfer at a time.',
   references: ['https://eips.ethereum.org/EIPS/eip-5792', 'https://www.ndss-symposium.org/ndss2025/'],
 };
@@ -31,6 +32,16 @@ export const batchDrain: Detector = {
     const facts = { count: fact.number(gone.length) };
     if (new Set(emptied.filter(isFungible).map(({ asset }) => keyOf(asset))).size > 1) return fired(meta, facts);
     const items = gone.filter((one) => !isFungible(one));
+    const cleared = clearedOut(scene, gone);
+    const strangers = new Set([...emptied.filter(isFungible), ...cleared.flatMap(({ rows }) => rows)].map(({ to }) => to));
+    const [stranger] = strangers;
+    // Who keeps items in a contract may have it give them back; a plain account gives nothing back by itself.
+    if (strangers.size === 1 && stranger != null && stranger !== ZERO && isPlain(scene, stranger)) {
+      const coins = new Set(emptied.filter(isFungible).map(({ asset }) => keyOf(asset)));
+      if (coins.size + cleared.length > 1) return fired(meta, facts);
+      if (cleared.some(({ pieces }) => pieces >= MANY_ITEMS))
+        return fired(meta, { count: fact.number(items.length) }, { family: 'C2', variant: 'items' });
+    }
     // ERC-1155: one row for each id, however many of it; two ids taken to the last are no gift either.
     const editions = emptied.filter(({ asset }) => asset.type === 'erc1155');
     if (items.length >= MANY_ITEMS || editions.length > 1)
@@ -40,6 +51,36 @@ export const batchDrain: Detector = {
       : clear(meta);
   },
 };
+
+interface Cleared {
+  readonly rows: readonly Leaves[];
+  readonly pieces: number;
+}
+
+/**
+ * Collections of which everything goes that the account has: as many ERC-721 items as it holds, or two ERC-1155 ids to
+ * the last piece, for such a contract does not say how many ids somebody holds. One piece alone is a gift.
+ */
+function clearedOut(scene: Scene, gone: readonly Leaves[]): Cleared[] {
+  const items = gone.filter((one) => !isFungible(one) && one.of === undefined);
+  return [...new Set(items.map(({ asset }) => keyOf(asset)))].flatMap((key) => {
+    const rows = items.filter(({ asset }) => keyOf(asset) === key);
+    const single = rows.filter(({ asset }) => asset.type === 'erc721');
+    const holding = scene.chain?.tokens.get(single.length > 0 ? lower(`0x${key.slice(2)}`) : ZERO)?.holding ?? null;
+    if (single.length > 1 && holding !== null && BigInt(single.length) >= holding)
+      return [{ rows: single, pieces: single.length }];
+    const editions = rows.filter(({ asset, share }) => asset.type === 'erc1155' && share === 1);
+    const pieces = editions.reduce((sum, { amount }) => sum + (amount === 'unlimited' ? MANY_ITEMS : Number(amount)), 0);
+    return editions.length > 1 || (editions.length === 1 && pieces > 1) ? [{ rows: editions, pieces }] : [];
+  });
+}
+
+function isPlain(scene: Scene, address: Address): boolean {
+  const code = accountFacts(scene, address)?.code;
+  return code === 'none' || code === 'delegated';
+}
+
+const ZERO: Address = '0x0000000000000000000000000000000000000000';
 
 function isFriend(scene: Scene, address: Address): boolean {
   return isAcquainted(scene, address) || knownContract(scene, address) !== null;

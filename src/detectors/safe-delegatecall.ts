@@ -1,6 +1,8 @@
+import { DS_PROXY_EXECUTE } from '../decode/accounts.ts';
 import type { Detector, DetectorMeta, Scene } from './Detector.ts';
 import { fact } from './kit/facts.ts';
 import { clear, fired, inconclusive } from './kit/outcome.ts';
+import { knownContract } from './kit/reading.ts';
 import { isSafeLibrary } from './kit/safeLibraries.ts';
 
 const meta: DetectorMeta = {
@@ -25,8 +27,15 @@ export const safeDelegatecall: Detector = {
   // Other accounts and exchanges' proxies of the user's run code as their own too (Kernel, Wyvern).
   applies: (scene) => isForSafe(scene.action) || scene.actions.some(({ kind }) => kind === 'delegatecall'),
   detect(scene) {
-    const run = scene.actions.flatMap((action) => (action.kind === 'delegatecall' ? [action] : []));
+    const all = scene.actions.flatMap((action) => (action.kind === 'delegatecall' ? [action] : []));
+    const run = all.filter(({ functionName }) => functionName !== DS_PROXY_EXECUTE);
+    const script = all.find((one) => !run.includes(one) && knownContract(scene, one.to) === null);
     const [first] = run;
+    if (first === undefined && script !== undefined) {
+      // That is how such a proxy is always used; where the run shows that the owner changes, that is said as such.
+      const facts = { who: fact.address(script.to), of: fact.address(script.of) };
+      return fired(meta, facts, { family: 'F5', severity: 'caution', variant: 'script' });
+    }
     if (first === undefined) {
       // A batch that could not be opened may hold one.
       return scene.actions.some((action) => action.kind === 'unreadable') ? inconclusive(meta) : clear(meta);

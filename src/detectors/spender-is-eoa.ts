@@ -1,3 +1,4 @@
+import { USER_OPERATION_STRUCTS } from '../decode/userOperation.ts';
 import type { Grants, Leaves } from '../simulate/Consequence.ts';
 import type { Detector, DetectorMeta, Scene } from './Detector.ts';
 import type { Evidence } from './Evidence.ts';
@@ -56,7 +57,7 @@ export const spenderIsEoa: Detector = {
         return fired(
           meta,
           { who: fact.address(to) },
-          { family: isRelayed(scene) ? 'G5' : 'B5', ...(isUnused(facts) ? { variant: 'unused' } : {}) },
+          { family: isUserOperation(scene) ? 'F6' : isRelayed(scene) ? 'G5' : 'B5', ...(isUnused(facts) ? { variant: 'unused' } : {}) },
         );
       }
     }
@@ -64,14 +65,17 @@ export const spenderIsEoa: Detector = {
   },
 };
 
-/** What ERC-3009 and meta-transactions would pay to others: whoever holds the signature makes it happen. */
+/** What ERC-3009, meta-transactions and user operations would pay to others: whoever holds the signature makes it happen. */
 function signedPayments(scene: Scene): Leaves[] {
+  const isOperation = isUserOperation(scene);
   const paid = scene.actions.flatMap((action) => {
     if (action.kind === 'permit') return action.standard === 'erc3009' ? [action.spender] : [];
-    return action.kind === 'transfer' && action.by === undefined && isRelayed(scene) ? [action.to] : [];
+    if (action.kind !== 'transfer') return [];
+    return isOperation || (action.by === undefined && isRelayed(scene)) ? [action.to] : [];
   });
   return leavesToOthers(scene).filter(
-    ({ to, of, asset }) => of === undefined && isCoin(asset) && to !== null && paid.some((one) => same(one, to)),
+    ({ to, of, asset }) =>
+      (of === undefined || isOperation) && isCoin(asset) && to !== null && paid.some((one) => same(one, to)),
   );
 }
 
@@ -82,6 +86,12 @@ function isCoin({ type }: Leaves['asset']): boolean {
 /** A signature whose inner call somebody else sends (taxonomy G5). */
 function isRelayed({ action, request }: Scene): boolean {
   return request.ask.kind === 'typedData' && action.kind === 'batch';
+}
+
+/** ERC-4337: signed by the owner, sent by a bundler, done by the account, which need not be the address that signs. */
+function isUserOperation({ request: { ask, method } }: Scene): boolean {
+  if (ask.kind === 'typedData') return USER_OPERATION_STRUCTS.has(ask.typed.primaryType);
+  return ask.kind === 'calls' && method.toLowerCase().includes('useroperation');
 }
 
 function isUnused(facts: { readonly nonce: bigint; readonly balanceWei: bigint }): boolean {

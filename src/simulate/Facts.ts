@@ -111,7 +111,7 @@ export function createFacts(
     wantNamed(addresses, probes) {
       addresses.forEach(wantAccount);
       for (const probe of probes) {
-        if (probe.kind !== 'account') wantToken(probe.token, probe.kind === 'items' ? probe.id : null);
+        if ('token' in probe) wantToken(probe.token, probe.kind === 'items' ? probe.id : null);
         if ('spender' in probe) wantAccount(probe.spender);
         if ('operator' in probe) wantAccount(probe.operator);
       }

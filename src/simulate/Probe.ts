@@ -12,9 +12,11 @@ export type Probe =
   | { readonly kind: 'approved'; readonly token: Address; readonly id: bigint }
   | { readonly kind: 'items'; readonly token: Address; readonly id: bigint }
   | { readonly kind: 'operator'; readonly token: Address; readonly operator: Address }
-  | { readonly kind: 'permit2'; readonly token: Address; readonly spender: Address };
+  | { readonly kind: 'permit2'; readonly token: Address; readonly spender: Address }
+  | { readonly kind: 'command'; readonly contract: Address };
 
 const VIEWS = parseAbi([
+  'function owner() view returns (address)',
   'function balanceOf(address owner) view returns (uint256)',
   'function allowance(address owner, address spender) view returns (uint256)',
   'function ownerOf(uint256 id) view returns (address)',
@@ -49,6 +51,8 @@ export function readOf(probe: Probe, user: Address, accountReader: Address): Rea
   switch (probe.kind) {
     case 'account':
       return { to: accountReader, data: padHex(user, { size: 32 }) };
+    case 'command':
+      return { to: probe.contract, data: encodeFunctionData({ abi: VIEWS, functionName: 'owner' }) };
     case 'erc20':
       return { to: probe.token, data: encodeFunctionData({ abi: VIEWS, functionName: 'balanceOf', args: [user] }) };
     case 'allowance': {

@@ -195,6 +195,8 @@ export interface Run {
   readonly permissions: readonly PermissionChange[];
   /** The user's account code after the run, when it changed. */
   readonly accountCode: Address | null;
+  /** Contracts among those called that named the user their owner before, and `to` after. Absent when there are none. */
+  readonly commands?: readonly { readonly of: Address; readonly to: Address }[];
   /** Powers over the user's tokens that stood before the run, read from state. Only those that were asked for. */
   readonly stood?: readonly StandingPower[];
   /** What the logs say happened to the user's account and state does not bear out (taxonomy H3). Absent when none. */

@@ -60,6 +60,11 @@ function fromAction(action: Action, depth: number): readonly Probe[] {
       return [...fromAsset(action.sell.asset), ...fromAsset(action.buy.asset)];
     case 'order':
       return [...action.offers, ...action.receives].flatMap(({ asset }) => fromAsset(asset));
+    case 'call':
+      // Whatever the function is called: the user may command the contract before, and somebody else after.
+      return [{ kind: 'command', contract: lowerAddress(action.to) }];
+    case 'delegatecall':
+      return [{ kind: 'command', contract: lowerAddress(action.of) }];
     case 'batch':
       return depth === 0 ? [] : action.actions.flatMap((inner) => fromAction(inner, depth - 1));
     default:

@@ -16,6 +16,7 @@ export function readRun(raw: RawRun, scenario: Scenario, probes: readonly Probe[
   });
   const nfts = new Set(readings.flatMap(({ probe }) => (probe.kind === 'owner' ? [probe.token] : [])));
   const claims = claimsOf(raw, scenario.user, probes);
+  const commands = readings.flatMap((reading) => lostCommand(reading, scenario.user));
   return {
     status: failed === undefined ? 'success' : 'reverted',
     revertReason: failed === undefined ? null : revertReasonOf(failed),
@@ -25,6 +26,7 @@ export function readRun(raw: RawRun, scenario: Scenario, probes: readonly Probe[
     accountCode: accountCodeOf(readings, scenario),
     stood: readings.flatMap(standingOf),
     ...(claims.length === 0 ? {} : { claims }),
+    ...(commands.length === 0 ? {} : { commands }),
   };
 }
 
@@ -133,6 +135,13 @@ function permissionsOf({ probe, before, after }: Reading, user: Address): readon
     default:
       return [];
   }
+}
+
+/** A contract that named the user its owner before the run, and does not after it. */
+function lostCommand({ probe, before, after }: Reading, user: Address): NonNullable<Run['commands']> {
+  if (probe.kind !== 'command' || addressOf(before) !== user) return [];
+  const to = addressOf(after);
+  return to === null || to === user ? [] : [{ of: probe.contract, to }];
 }
 
 function standingOf({ probe, before }: Reading): readonly StandingPower[] {

@@ -53,7 +53,11 @@ function merged(stated: readonly Consequence[], run: Run, request: SigningReques
     accountCode === null || account === null
       ? []
       : [{ kind: 'control', of: account, to: accountCode, what: 'account-code', basis: 'simulated' }];
-  return [...moves, ...deltas.map(simulatedMove), ...known, ...granted, ...control];
+  const handed = (run.commands ?? []).flatMap(({ of, to }): Control[] => {
+    const isStated = known.some((one) => one.kind === 'control' && one.of === of && one.what === 'ownership');
+    return isStated ? [] : [{ kind: 'control', of, to, what: 'ownership', basis: 'simulated' }];
+  });
+  return [...moves, ...deltas.map(simulatedMove), ...known, ...granted, ...control, ...handed];
 }
 
 /**
