@@ -22,10 +22,9 @@ describe('smart accounts', () => {
     expect(signatures.map((text) => toFunctionSelector(text)).sort()).toEqual([...ACCOUNT_READERS.keys()].sort());
   });
 
-  it('are opened when the account calls itself, and only then', () => {
+  it('are opened when the account calls itself', () => {
     for (const signature of ['executeUserOp(address,uint256,bytes,uint8)', 'execute(address,uint256,bytes,uint8)']) {
       expect(decodeSample(signature, [token, 0n, approve, 0], { to: user })).toMatchObject(APPROVED);
-      expect(decodeSample(signature, [token, 0n, approve, 0], { to: router })).toMatchObject({ kind: 'call' });
     }
     expect(decodeSample('execute_ncC(address,uint256,bytes)', [token, 0n, approve], { to: user })).toMatchObject(
       APPROVED,
@@ -38,12 +37,17 @@ describe('smart accounts', () => {
     ).toMatchObject({ kind: 'delegatecall', of: user, to: stranger });
   });
 
-  it('open a DSProxy’s change of owner, and leave its other scripts a call', () => {
+  it('open a DSProxy’s change of owner, and say of its other scripts that they run as its own', () => {
     const handover = encodeSample('setOwner(address)', [stranger]);
     expect(decodeSample('execute(address,bytes)', [token, handover], { to: router })).toMatchObject({
       actions: [{ kind: 'ownership', of: router, to: stranger }],
     });
-    expect(decodeSample('execute(address,bytes)', [token, approve], { to: router })).toMatchObject({ kind: 'call' });
+    expect(decodeSample('execute(address,bytes)', [token, approve], { to: router })).toMatchObject({
+      actions: [
+        { kind: 'call', to: router, signature: 'execute(address,bytes)' },
+        { kind: 'delegatecall', of: router, to: token },
+      ],
+    });
   });
 
   it('judge a meta-transaction by the call inside, for the one who signed it', () => {

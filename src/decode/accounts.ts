@@ -14,7 +14,7 @@ export const ACCOUNT_READERS: ReadonlyMap<string, CallReader> = new Map<string, 
 ]);
 
 /** How a `delegatecall` that a DSProxy makes is told from a Safe's: its owner uses it for every script. */
-export const DS_PROXY_EXECUTE = 'execute(address,bytes)';
+const DS_PROXY_EXECUTE = 'execute(address,bytes)';
 
 /** `(to, value, data, operation)`: operation 1 runs the target's code as the account itself. */
 function withOperation(call: Call, args: Arguments, open: Open): Action | null {

@@ -23,7 +23,7 @@ describe('batches', () => {
     expect(decodeSample('multicall(bytes32,bytes[])', [pad('0x1'), [APPROVE]])).toMatchObject({ kind: 'batch' });
   });
 
-  it('open execute only on the account itself', () => {
+  it('open execute as the sender’s own on the account itself alone', () => {
     const own = decodeSample('execute(address,uint256,bytes)', [token, 0n, APPROVE], { to: user });
     expect(own).toMatchObject({
       kind: 'batch',
@@ -31,7 +31,7 @@ describe('batches', () => {
       actions: [{ kind: 'allowance', asset: { address: token } }],
     });
     const foreign = decodeSample('execute(address,uint256,bytes)', [token, 0n, APPROVE], { to: stranger });
-    expect(foreign).toMatchObject({ kind: 'call', signature: 'execute(address,uint256,bytes)' });
+    expect(foreign).toMatchObject({ actions: [{ kind: 'call' }, { kind: 'allowance', by: stranger }] });
     const batch = decodeSample(
       'executeBatch(address[],uint256[],bytes[])',
       [

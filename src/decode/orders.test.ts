@@ -276,6 +276,11 @@ describe('marketplaces', () => {
       offers: [{ asset: NFT }],
       receives: [{ asset: NATIVE, amount: 3n, recipient: user }],
     });
+    const packed = `0x${token.slice(2)}${word('7')}`;
+    const twice = { ...message, intent: 1, items: [{ price: 3, data: `${packed}${packed.slice(2)}` }] };
+    expect(read(types, 'Order', twice)).toMatchObject({ protocol: 'x2y2', offers: [{ asset: NFT }, { asset: NFT }] });
+    const cut = { ...message, intent: 1, items: [{ price: 3, data: packed.slice(0, -2) }] };
+    expect(read(types, 'Order', cut)).toMatchObject({ kind: 'opaque' });
   });
 
   it('Element’s bulk sale', () => {

@@ -1,4 +1,5 @@
 import type { Address } from 'viem';
+import { holdingOf } from '../simulate/assets.ts';
 import type { Leaves } from '../simulate/Consequence.ts';
 import type { Detector, DetectorMeta, Scene } from './Detector.ts';
 import { fact } from './kit/facts.ts';
@@ -33,13 +34,15 @@ export const batchDrain: Detector = {
     if (new Set(emptied.filter(isFungible).map(({ asset }) => keyOf(asset))).size > 1) return fired(meta, facts);
     const items = gone.filter((one) => !isFungible(one));
     const cleared = clearedOut(scene, gone);
-    const strangers = new Set([...emptied.filter(isFungible), ...cleared.flatMap(({ rows }) => rows)].map(({ to }) => to));
+    const strangers = new Set(
+      [...emptied.filter(isFungible), ...cleared.flatMap(({ rows }) => rows)].map(({ to }) => to),
+    );
     const [stranger] = strangers;
     // Who keeps items in a contract may have it give them back; a plain account gives nothing back by itself.
     if (strangers.size === 1 && stranger != null && stranger !== ZERO && isPlain(scene, stranger)) {
       const coins = new Set(emptied.filter(isFungible).map(({ asset }) => keyOf(asset)));
       if (coins.size + cleared.length > 1) return fired(meta, facts);
-      if (cleared.some(({ pieces }) => pieces >= MANY_ITEMS))
+      if (cleared.some(({ pieces, whole }) => whole && pieces >= MANY_ITEMS))
         return fired(meta, { count: fact.number(items.length) }, { family: 'C2', variant: 'items' });
     }
     // ERC-1155: one row for each id, however many of it; two ids taken to the last are no gift either.
@@ -55,23 +58,31 @@ export const batchDrain: Detector = {
 interface Cleared {
   readonly rows: readonly Leaves[];
   readonly pieces: number;
+  /** Everything of the collection as far as anybody can tell, not of one id alone. */
+  readonly whole: boolean;
 }
 
 /**
- * Collections of which everything goes that the account has: as many ERC-721 items as it holds, or two ERC-1155 ids to
- * the last piece, for such a contract does not say how many ids somebody holds. One piece alone is a gift.
+ * Collections of which all goes that the account has: as many ERC-721 items as it holds, or ERC-1155 ids to the last
+ * piece, two of them at least to be whole, for such a contract does not say which ids somebody holds. One piece alone
+ * is a gift.
  */
 function clearedOut(scene: Scene, gone: readonly Leaves[]): Cleared[] {
   const items = gone.filter((one) => !isFungible(one) && one.of === undefined);
-  return [...new Set(items.map(({ asset }) => keyOf(asset)))].flatMap((key) => {
+  return [...new Set(items.map(({ asset }) => keyOf(asset)))].flatMap((key): Cleared[] => {
     const rows = items.filter(({ asset }) => keyOf(asset) === key);
-    const single = rows.filter(({ asset }) => asset.type === 'erc721');
-    const holding = scene.chain?.tokens.get(single.length > 0 ? lower(`0x${key.slice(2)}`) : ZERO)?.holding ?? null;
-    if (single.length > 1 && holding !== null && BigInt(single.length) >= holding)
-      return [{ rows: single, pieces: single.length }];
+    const [first] = rows;
+    if (first !== undefined && rows.every(({ asset }) => asset.type === 'erc721')) {
+      const holding = holdingOf(first.asset, scene.chain);
+      const all = rows.length > 1 && holding !== null && BigInt(rows.length) >= holding;
+      return all ? [{ rows, pieces: rows.length, whole: true }] : [];
+    }
     const editions = rows.filter(({ asset, share }) => asset.type === 'erc1155' && share === 1);
-    const pieces = editions.reduce((sum, { amount }) => sum + (amount === 'unlimited' ? MANY_ITEMS : Number(amount)), 0);
-    return editions.length > 1 || (editions.length === 1 && pieces > 1) ? [{ rows: editions, pieces }] : [];
+    const pieces = editions.reduce(
+      (sum, { amount }) => sum + (amount === 'unlimited' ? MANY_ITEMS : Number(amount)),
+      0,
+    );
+    return pieces > 1 ? [{ rows: editions, pieces, whole: editions.length > 1 }] : [];
   });
 }
 

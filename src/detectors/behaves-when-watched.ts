@@ -27,7 +27,7 @@ export const behavesWhenWatched: Detector = {
     const { chain, actions } = scene;
     if (chain === null || chain.run === null || chain.variants === undefined) return inconclusive(meta);
     const spared = chain.variants.spared ?? [];
-    const [loss] = leavesToOthers(scene);
+    const [loss] = leavesToOthers(scene).filter(({ of }) => of === undefined);
     if (spared.length === 0 || loss === undefined || arrivals(scene).length > 0) return clear(meta);
     const calls = actions.filter((action) => action.kind === 'call');
     if (calls.length > 0 && calls.every(({ to }) => knownContract(scene, to) !== null)) return clear(meta);

@@ -28,7 +28,7 @@ export const falseEvents: Detector = {
     const arrival = claims.find((claim) => claim.kind === 'arrives');
     const revoked = claims.find((claim) => claim.kind === 'revoked' && !isOwn(scene, claim.spender));
     const what = arrival === undefined ? null : fact.asset(arrival.asset);
-    const [loss] = leavesToOthers(scene);
+    const [loss] = leavesToOthers(scene).filter(({ of }) => of === undefined);
     const takes = loss !== undefined && arrivals(scene).length === 0 && newGrants(scene).length === 0;
     if (takes && (what !== null || revoked !== undefined)) {
       const amount = fact.amount(loss.asset, loss.amount);

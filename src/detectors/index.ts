@@ -41,6 +41,7 @@ import { publicCallForwarder } from './public-call-forwarder.ts';
 import { replaceableSpender } from './replaceable-spender.ts';
 import { rpcsDisagree } from './rpcs-disagree.ts';
 import { safeDelegatecall } from './safe-delegatecall.ts';
+import { safeRefund } from './safe-refund.ts';
 import { sanctionedAddress } from './sanctioned-address.ts';
 import { signatureForOtherAccount } from './signature-for-other-account.ts';
 import { simulationDisagrees } from './simulation-disagrees.ts';
@@ -76,6 +77,7 @@ export const DETECTORS: readonly Detector[] = [
   granteeCanTake,
   spenderIsEoa,
   batchDrain,
+  safeRefund,
   freeOrder,
   orderRoot,
   falseEvents,

@@ -2,7 +2,7 @@ import type { Address } from 'viem';
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../decode/Action.ts';
 import { safeDelegatecall } from './safe-delegatecall.ts';
-import { answer, CONTRACT, call, makeScene, STRANGER, transfer } from './testing/scene.ts';
+import { answer, CONTRACT, call, makeRegistry, makeScene, STRANGER, transfer } from './testing/scene.ts';
 
 const SIGN_MESSAGE_LIB = '0xd53cd0aB83D845Ac265BE939c57F53AD838012c9';
 
@@ -26,6 +26,14 @@ describe('safe-delegatecall', () => {
 
   it('fires as caution for Safe’s own libraries', () => {
     expect(on(runs(SIGN_MESSAGE_LIB))).toBe('fired: caution');
+  });
+
+  it('is caution for a DSProxy’s script that no list knows, and says nothing of a known one', () => {
+    const script: Action = { kind: 'delegatecall', of: CONTRACT, to: STRANGER, functionName: 'execute(address,bytes)' };
+    expect(on(call(), script)).toBe('fired: caution');
+    expect(on(script, runs(STRANGER))).toBe('fired: danger');
+    const registry = makeRegistry({ contracts: [{ address: STRANGER }] });
+    expect(answer(safeDelegatecall, makeScene({ action: script, registry }))).toBe('clear');
   });
 
   it('stays quiet for calls, and where there is no Safe', () => {

@@ -1,4 +1,3 @@
-import { DS_PROXY_EXECUTE } from '../decode/accounts.ts';
 import type { Detector, DetectorMeta, Scene } from './Detector.ts';
 import { fact } from './kit/facts.ts';
 import { clear, fired, inconclusive } from './kit/outcome.ts';
@@ -12,7 +11,8 @@ const meta: DetectorMeta = {
   severity: 'danger',
   proves:
     'The Safe transaction has operation 1 to code that is none of Safe’s own: it may rewrite owners, modules and code.',
-  falsePositives: 'A vendor’s set-up script that is run by delegatecall, such as a module installer.',
+  falsePositives:
+    'A vendor’s set-up script that is run by delegatecall, such as a module installer. As caution: a DSProxy’s script that no list knows.',
   blindSpots:
     'Code at a MultiSend address on a chain where somebody else deployed it; modules that delegatecall later.',
   clears: 'Use operation 0, or batch with Safe’s own MultiSendCallOnly.',
@@ -21,6 +21,9 @@ const meta: DetectorMeta = {
     'https://www.nccgroup.com/research-blog/in-depth-technical-analysis-of-the-bybit-hack/',
   ],
 };
+
+/** DSProxy's own call: its owner uses it for every script. */
+const DS_PROXY_EXECUTE = 'execute(address,bytes)';
 
 export const safeDelegatecall: Detector = {
   meta,

@@ -1,4 +1,3 @@
-import { USER_OPERATION_STRUCTS } from '../decode/userOperation.ts';
 import type { Grants, Leaves } from '../simulate/Consequence.ts';
 import type { Detector, DetectorMeta, Scene } from './Detector.ts';
 import type { Evidence } from './Evidence.ts';
@@ -57,7 +56,10 @@ export const spenderIsEoa: Detector = {
         return fired(
           meta,
           { who: fact.address(to) },
-          { family: isUserOperation(scene) ? 'F6' : isRelayed(scene) ? 'G5' : 'B5', ...(isUnused(facts) ? { variant: 'unused' } : {}) },
+          {
+            family: isUserOperation(scene) ? 'F6' : isRelayed(scene) ? 'G5' : 'B5',
+            ...(isUnused(facts) ? { variant: 'unused' } : {}),
+          },
         );
       }
     }
@@ -90,9 +92,11 @@ function isRelayed({ action, request }: Scene): boolean {
 
 /** ERC-4337: signed by the owner, sent by a bundler, done by the account, which need not be the address that signs. */
 function isUserOperation({ request: { ask, method } }: Scene): boolean {
-  if (ask.kind === 'typedData') return USER_OPERATION_STRUCTS.has(ask.typed.primaryType);
+  if (ask.kind === 'typedData') return USER_OPERATIONS.has(ask.typed.primaryType);
   return ask.kind === 'calls' && method.toLowerCase().includes('useroperation');
 }
+
+const USER_OPERATIONS: ReadonlySet<string> = new Set(['UserOperation', 'PackedUserOperation', 'SafeOp']);
 
 function isUnused(facts: { readonly nonce: bigint; readonly balanceWei: bigint }): boolean {
   return facts.nonce === 0n && facts.balanceWei === 0n;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  account,
   answer,
   arrives,
   CONTRACT,
@@ -11,6 +12,7 @@ import {
   makeRegistry,
   makeRun,
   makeScene,
+  STRANGER,
   transfer,
   UNLISTED_TOKEN,
   USDC,
@@ -29,6 +31,24 @@ const paid = (
     action: call({ valueWei: ETHER, signature, data: '0x12345678' }),
     consequences: [leaves({ to: CONTRACT, share }), ...others],
   });
+
+describe('value-for-nothing beside another account', () => {
+  it('is not bought off by what a contract says it pays itself', () => {
+    const action: Action = {
+      kind: 'batch',
+      wrapper: 'execute',
+      to: CONTRACT,
+      valueWei: 0n,
+      actions: [call(), call({ by: CONTRACT })],
+    };
+    const bait = arrives({ of: CONTRACT });
+    const gift = grant({ of: CONTRACT, to: CONTRACT });
+    const scene = makeScene({ action, consequences: [leaves({ share: 1 }), bait, gift] });
+    expect(answer(valueForNothing, scene)).toBe('fired: danger');
+    const theirs = makeScene({ action, consequences: [leaves({ share: 1, of: CONTRACT })] });
+    expect(answer(valueForNothing, theirs)).toBe('quiet');
+  });
+});
 
 describe('value-for-nothing', () => {
   it('fires as danger on a bait name, whatever the amount', () => {
@@ -89,6 +109,24 @@ describe('value-for-nothing', () => {
     expect(on('stake(uint256)')).toBe('clear');
     expect(on('claimReward()')).toBe('fired: danger');
     expect(on('stakeFor(address)', `${'0'.repeat(24)}${UNLISTED_TOKEN.slice(2)}`)).toBe('fired: caution');
+  });
+
+  it('fires with caution where a contract hands nearly all it was allowed on to a plain account', () => {
+    const stood = makeRun({ stood: [{ token: USDC, to: CONTRACT, limit: 10n ** 18n }] });
+    const on = (share: number, code: 'none' | 'contract', history: string[] = []) =>
+      answer(
+        valueForNothing,
+        makeScene({
+          action: call({ signature: 'revokeAll(address)', data: '0x12345678' }),
+          consequences: [leaves({ asset: erc20(USDC), to: STRANGER, share })],
+          chain: makeChain({ run: stood, accounts: new Map([[STRANGER, account(code)]]) }),
+          history: { counterparties: history.length > 0 ? [STRANGER] : [], ownAccounts: [] },
+        }),
+      );
+    expect(on(1, 'none')).toBe('fired: caution');
+    expect(on(0.5, 'none')).toBe('clear');
+    expect(on(1, 'contract')).toBe('clear');
+    expect(on(1, 'none', ['known'])).toBe('clear');
   });
 
   it('looks at every call of a batch', () => {

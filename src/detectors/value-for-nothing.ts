@@ -3,7 +3,17 @@ import type { Detector, DetectorMeta, Scene } from './Detector.ts';
 import { isBaitName } from './kit/baitNames.ts';
 import { fact } from './kit/facts.ts';
 import { clear, fired, inconclusive } from './kit/outcome.ts';
-import { arrivals, chainIdOf, knownContract, leavesToOthers, lower, newGrants, ratio } from './kit/reading.ts';
+import {
+  accountFacts,
+  arrivals,
+  chainIdOf,
+  isAcquainted,
+  knownContract,
+  leavesToOthers,
+  lower,
+  newGrants,
+  ratio,
+} from './kit/reading.ts';
 import { isTakenByStandingPower } from './kit/standingPower.ts';
 
 const meta: DetectorMeta = {
@@ -49,11 +59,20 @@ export const valueForNothing: Detector = {
     const everything = worst.share >= NEARLY_ALL && worst.loss.asset.type === 'native';
     const family = everything && !bait ? 'D2' : 'D1';
     if (bait) return fired(meta, facts, { family, variant: 'bait' });
-    if (isTakenByStandingPower(scene, losses(scene), calls(scene))) return clear(meta);
+    if (isTakenByStandingPower(scene, losses(scene), calls(scene)) && !isHandedOn(scene, worst)) return clear(meta);
     const severity = everything ? 'danger' : worst.share < SMALL ? 'note' : 'caution';
     return fired(meta, facts, { family, severity });
   },
 };
+
+/**
+ * A deposit stays with a contract; nearly all of a holding that a contract hands on to a plain account nobody here knows
+ * is no deposit, whatever it was allowed before.
+ */
+function isHandedOn(scene: Scene, { loss, share }: { readonly loss: Leaves; readonly share: number }): boolean {
+  if (share < NEARLY_ALL || loss.to === null || isAcquainted(scene, loss.to)) return false;
+  return accountFacts(scene, loss.to)?.code === 'none' && BigInt(loss.to) !== 0n;
+}
 
 /** The user's own calls; where there are none, those of the Safe the user speaks for. */
 function calls(scene: Scene) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../decode/Action.ts';
 import { SAMPLE_ACCOUNT, sampleRequest } from '../request/sampleRequest.ts';
-import { addressesOf, tokensOf } from './interest.ts';
+import { addressesOf, holdersOf, tokensOf } from './interest.ts';
 
 const TOKEN = '0xa0b86991c6218b36c1d19d4a2e9eb0ce3606eb48';
 const STRANGER = '0x1661f1b207629e4f385da89cff535c8e5eb23ee3';
@@ -45,6 +45,15 @@ describe('interest', () => {
     };
     expect(addressesOf(request, [permit2])).toEqual([TOKEN, STRANGER]);
     expect(tokensOf([permit2])).toHaveLength(1);
+  });
+
+  it('names another account that acts, and what it moves', () => {
+    const asset = { type: 'erc20', address: TOKEN } as const;
+    const account = `0x${'ab'.repeat(20)}` as const;
+    const theirs: Action = { ...allowance, by: account };
+    expect(addressesOf(request, [theirs])).toEqual([TOKEN, STRANGER, account]);
+    expect(holdersOf([theirs, theirs, allowance])).toEqual([{ account, asset }]);
+    expect(holdersOf([allowance])).toEqual([]);
   });
 
   it('is bounded', () => {

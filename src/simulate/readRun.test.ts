@@ -35,6 +35,25 @@ function runOf(probe: Probe, before: Words, after: Words, feeWei = 0n) {
   return readRun(raw, scenario, [probe]);
 }
 
+describe('command', () => {
+  const probe: Probe = { kind: 'command', contract: token };
+  const [mine, theirs] = [words(BigInt(user)), words(BigInt(target))];
+  it('is lost when the user was owner before and another is after', () => {
+    expect(runOf(probe, mine, theirs).commands).toEqual([{ of: token, to: target }]);
+    expect(runOf(probe, mine, words(0n)).commands).toEqual([{ of: token, to: zeroAddress }]);
+  });
+  it('is not the user’s to lose, or stays, or could not be read', () => {
+    for (const [before, after] of [
+      [mine, mine],
+      [theirs, mine],
+      [theirs, words(5n)],
+      [null, theirs],
+      [mine, null],
+    ] as const)
+      expect(runOf(probe, before, after).commands).toBeUndefined();
+  });
+});
+
 describe('deltas come from state', () => {
   it('gives the fee back to the ether row', () => {
     expect(runOf({ kind: 'account' }, words(100n), words(85n), 5n).deltas).toEqual([

@@ -1,4 +1,4 @@
-import type { Address, Hex } from 'viem';
+import { type Address, type Hex, padHex } from 'viem';
 import type { Around, Extra, ExtraAnswer, ExtraStep } from '../Extra.ts';
 import type { Plan } from '../Plan.ts';
 import { uniteProbes } from '../Probe.ts';
@@ -51,7 +51,7 @@ interface Job {
 }
 
 function readWords(touched: readonly Touched[], job: Job): ExtraStep | null {
-  const words = wordsOf(touched, job.around);
+  const words = wordsOf(touched, job.around, isBait(job));
   if (words.length === 0) return null;
   return async (trip) => {
     const answers = await Promise.all(
@@ -78,17 +78,34 @@ interface Word {
   readonly slot: Hex;
 }
 
-function wordsOf(touched: readonly Touched[], { query, scenario, user }: Around): readonly Word[] {
+function wordsOf(
+  touched: readonly Touched[],
+  { query, scenario, user }: Around,
+  withProxies: boolean,
+): readonly Word[] {
   const spared = new Set<string>([...(query.known ?? []).map(lowerAddress), user ?? '']);
   const target = scenario?.calls[0]?.to ?? null;
   return touched
     .filter(({ address }) => !spared.has(address) && query.isListed?.(address) !== true)
     .sort((one, other) => Number(other.address === target) - Number(one.address === target))
-    .flatMap(({ address, slots }) => slots.filter((slot) => !PROXY_SLOTS.has(slot)).map((slot) => ({ address, slot })))
+    .flatMap(({ address, slots }) =>
+      slots.filter((slot) => withProxies || !PROXY_SLOTS.has(slot)).map((slot) => ({ address, slot })),
+    )
     .slice(0, MAX_WORDS);
 }
 
-/** EIP-1967 and EIP-1822: another implementation is another contract, which proves nothing about this one. */
+/**
+ * A call that gives back more than the coins it is sent and nothing else: nobody sells that way. Only there it matters
+ * that whoever keeps a proxy may put other code behind it, for else that is true of every proxy.
+ */
+function isBait({ base, plan }: Job): boolean {
+  const sentWei = plan.scenario.calls.reduce((sum, { valueWei }) => sum + valueWei, 0n);
+  const gainedWei = base.deltas.find(({ asset }) => asset.type === 'native')?.delta ?? 0n;
+  // A withdrawal that asks for a fee is sent little and gives much.
+  return gainedWei > 0n && sentWei > gainedWei && base.deltas.every(({ delta }) => delta > 0n);
+}
+
+/** EIP-1967 and EIP-1822: another implementation is another contract, which by itself proves nothing about this one. */
 const PROXY_SLOTS: ReadonlySet<string> = new Set([
   '0x360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc',
   '0xa3f0ad74e5423aebfd80d3ef4346578335a9a72aeaee59ff6cb3582b35133d50',
@@ -104,6 +121,10 @@ function changesOf(word: Word, answer: RpcOutcome | undefined, { setting }: Arou
   } catch {
     // This word stays as it is; the others are still asked about.
     return [];
+  }
+  if (PROXY_SLOTS.has(word.slot)) {
+    // No code at all keeps what it is sent and gives nothing: the least that other code would do.
+    return value === 0n ? [] : [{ ...word, value: padHex(setting.places.sender, { size: 32 }), party: null }];
   }
   const party = addressIn(value);
   return mutationsOf(value, BigInt(setting.places.account)).map((changed) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { nextBaseFeeWei } from '../header.ts';
 import { firstPlan } from '../Plan.ts';
-import { settingFor } from '../Setting.ts';
+import { feesOf, settingFor } from '../Setting.ts';
 import { drawChances, toleranceWei, variantsOf } from './Variant.ts';
 
 const header = {
@@ -25,9 +26,9 @@ const of = (id: string) => {
 };
 
 describe('variantsOf', () => {
-  it('are eight, each with randomness of its own that stays the same for the look', () => {
-    expect(variants).toHaveLength(8);
-    expect(new Set([...variants.map((one) => one.setting.prevRandao), setting.prevRandao]).size).toBe(9);
+  it('are eight and the watched one, each with randomness of its own that stays the same for the look', () => {
+    expect(variants).toHaveLength(9);
+    expect(new Set([...variants.map((one) => one.setting.prevRandao), setting.prevRandao]).size).toBe(10);
     expect(variantsOf(plan, { chances, nowSeconds: 1_005n, gasUsed: null })).toEqual(variants);
   });
 
@@ -59,9 +60,22 @@ describe('variantsOf', () => {
     expect(found.find(({ id }) => id === 'later-30-minutes')?.setting.forcedTimeSeconds).toBe(6_800n);
   });
 
+  it('are run once as a careless simulator does: no proposer, no fees, no randomness, all the gas and coins', () => {
+    const { gas, setting: careless } = of('watched');
+    expect(careless).toMatchObject({ validation: false, prevRandao: 0n });
+    expect(careless.header).toMatchObject({ feeRecipient: `0x${'00'.repeat(20)}`, baseFeeWei: 0n });
+    expect(nextBaseFeeWei(careless.header)).toBe(0n);
+    expect(feesOf(call, careless)).toEqual({});
+    expect(careless.raisedBalanceWei).toBeGreaterThan(10n ** 24n);
+    expect(careless.blockGasLimit).toBeGreaterThan(10n ** 9n);
+    expect(gas).toBeGreaterThan(30_000_000n);
+  });
+
   it('run alone what was run after earlier requests', () => {
     const after = { ...plan, scenario: { ...scenario, before: [call] } };
-    const alone = variantsOf(after, { chances, nowSeconds: 1_005n, gasUsed: null }).at(-1);
+    const alone = variantsOf(after, { chances, nowSeconds: 1_005n, gasUsed: null }).find(
+      ({ id }) => id === 'without-earlier',
+    );
     expect(alone).toMatchObject({ id: 'without-earlier', scenario });
     expect(alone?.scenario.before).toBeUndefined();
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../Simulator.ts';
-import { isTurned, isWorse } from './compare.ts';
+import { isSpared, isTurned, isWorse } from './compare.ts';
 
 const USDC = `0x${'01'.repeat(20)}` as const;
 const NFT = `0x${'02'.repeat(20)}` as const;
@@ -21,6 +21,26 @@ const granting = (after: bigint): Run => ({
   ],
 });
 const reverted: Run = { ...run(native(-1000n)), status: 'reverted' };
+
+describe('isSpared', () => {
+  const fee = 100n;
+  it.each<[string, Run, Run, boolean]>([
+    ['a loss turns into a gift', run(native(-1000n)), run(native(100n)), true],
+    ['nothing leaves', run(native(-1000n)), run(), true],
+    ['something arrives besides', run(native(-1000n)), run(native(-1000n), usdc(1000n)), true],
+    ['an item arrives', run(native(-1000n)), run(native(-1000n), item(1n, 1n)), true],
+    ['a fee that follows the price of gas is given back', run(native(-100n)), run(), false],
+    ['the same leaves', run(native(-1000n)), run(native(-1000n)), false],
+    ['less leaves', run(native(-1000n)), run(native(-500n)), false],
+    ['the base gives something', run(native(-1000n), usdc(1000n)), run(native(100n)), false],
+    ['the base takes nothing', run(), run(native(100n)), false],
+    ['a power is given in the base', { ...granting(5n), ...{ deltas: [native(-1000n)] } }, run(), false],
+    ['it reverts', run(native(-1000n)), { ...run(), status: 'reverted' }, false],
+    ['the base reverts', reverted, run(native(100n)), false],
+  ])('%s', (_, base, variant, expected) => {
+    expect(isSpared(base, variant, fee)).toBe(expected);
+  });
+});
 
 describe('isWorse', () => {
   it.each<[string, Run, Run, boolean]>([
