@@ -29,6 +29,12 @@ describe('batch-drain', () => {
     expect(on(usdc, leaves({ asset: erc20(WETH), share: 1 }), leaves({ share: 0.1 }))).toBe('fired: danger');
   });
 
+  it('fires for a Safe’s holdings as for one’s own, and is not bought off by what it is said to get', () => {
+    const safe = { of: CONTRACT };
+    expect(on(leaves({ asset: erc20(USDC), share: 1, ...safe }), leaves({ share: 1, ...safe }))).toBe('fired: danger');
+    expect(on(usdc, leaves({ share: 1 }), arrives(safe))).toBe('fired: danger');
+  });
+
   it('is caution for many items at once', () => {
     expect(on(item(1n), item(2n), item(3n))).toBe('fired: caution');
   });

@@ -1,5 +1,4 @@
 import type { Address } from 'viem';
-import { holdingOf } from '../simulate/assets.ts';
 import type { Leaves } from '../simulate/Consequence.ts';
 import type { Detector, DetectorMeta, Scene } from './Detector.ts';
 import { fact } from './kit/facts.ts';
@@ -71,9 +70,8 @@ function clearedOut(scene: Scene, gone: readonly Leaves[]): Cleared[] {
   const items = gone.filter((one) => !isFungible(one) && one.of === undefined);
   return [...new Set(items.map(({ asset }) => keyOf(asset)))].flatMap((key): Cleared[] => {
     const rows = items.filter(({ asset }) => keyOf(asset) === key);
-    const [first] = rows;
-    if (first !== undefined && rows.every(({ asset }) => asset.type === 'erc721')) {
-      const holding = holdingOf(first.asset, scene.chain);
+    if (key !== 'native' && rows.every(({ asset }) => asset.type === 'erc721')) {
+      const holding = scene.chain?.tokens.get(key)?.holding ?? null;
       const all = rows.length > 1 && holding !== null && BigInt(rows.length) >= holding;
       return all ? [{ rows, pieces: rows.length, whole: true }] : [];
     }
@@ -101,6 +99,6 @@ function isFungible({ asset }: Leaves): boolean {
   return asset.type === 'native' || asset.type === 'erc20';
 }
 
-function keyOf(asset: Leaves['asset']): string {
+function keyOf(asset: Leaves['asset']): Address | 'native' {
   return asset.type === 'native' ? 'native' : lower(asset.address);
 }

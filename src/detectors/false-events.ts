@@ -27,14 +27,17 @@ export const falseEvents: Detector = {
     const claims = (run.claims ?? []).filter((claim) => !isKnown(scene, tokenOf(claim)));
     const arrival = claims.find((claim) => claim.kind === 'arrives');
     const revoked = claims.find((claim) => claim.kind === 'revoked' && !isOwn(scene, claim.spender));
-    const what = arrival === undefined ? null : fact.asset(arrival.asset);
+    if (arrival === undefined && revoked === undefined) return clear(meta);
     const [loss] = leavesToOthers(scene).filter(({ of }) => of === undefined);
     const takes = loss !== undefined && arrivals(scene).length === 0 && newGrants(scene).length === 0;
-    if (takes && (what !== null || revoked !== undefined)) {
-      const amount = fact.amount(loss.asset, loss.amount);
-      return what === null ? fired(meta, { amount }, { variant: 'revoked' }) : fired(meta, { amount, what });
-    }
-    return what === null ? clear(meta) : fired(meta, { what }, { severity: 'caution', variant: 'only' });
+    if (!takes)
+      return arrival === undefined
+        ? clear(meta)
+        : fired(meta, { what: fact.asset(arrival.asset) }, { severity: 'caution', variant: 'only' });
+    const facts = { amount: fact.amount(loss.asset, loss.amount) };
+    return arrival === undefined
+      ? fired(meta, facts, { variant: 'revoked' })
+      : fired(meta, { ...facts, what: fact.asset(arrival.asset) });
   },
 };
 

@@ -121,6 +121,23 @@ describe('spender-is-eoa', () => {
     expect(answer(spenderIsEoa, scene(batch))).toBe('clear');
   });
 
+  it('holds a user operation to account for what another account than the signer’s would pay', () => {
+    const action: Action = { kind: 'batch', wrapper: 'execute', to: CONTRACT, valueWei: 0n, actions: [transfer()] };
+    const gone = (share: number) => [leaves({ of: CONTRACT, share })];
+    const signed = (primaryType: string): ReturnType<typeof typedDataAsk> => {
+      const ask = typedDataAsk({});
+      return ask.kind === 'typedData' ? { ...ask, typed: { ...ask.typed, primaryType } } : ask;
+    };
+    const of = (primaryType: string, share: number) =>
+      makeScene({ action, request: makeRequest({ ask: signed(primaryType) }), consequences: gone(share) });
+    expect(spenderIsEoa.detect(of('PackedUserOperation', 1))).toMatchObject({ outcome: 'fired', family: 'F6' });
+    expect(answer(spenderIsEoa, of('PackedUserOperation', 0.5))).toBe('clear');
+    expect(answer(spenderIsEoa, of('SafeTx', 1))).toBe('quiet');
+    const calls = { kind: 'calls', from: CONTRACT, chainId: 1, calls: [], atomicRequired: true } as const;
+    const request = makeRequest({ method: 'eth_sendUserOperation', ask: calls });
+    expect(answer(spenderIsEoa, makeScene({ action, request, consequences: gone(1) }))).toBe('fired: danger');
+  });
+
   it('cannot tell without the account’s facts', () => {
     expect(answer(spenderIsEoa, on({}, { chain: null }))).toBe('inconclusive');
     expect(answer(spenderIsEoa, on({}, { chain: makeChain({ accounts: new Map() }) }))).toBe('inconclusive');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Action } from '../decode/Action.ts';
 import {
   account,
   answer,

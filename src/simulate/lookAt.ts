@@ -41,7 +41,7 @@ export interface LookContext {
 }
 
 /** Most round trips one look may take; the caller's deadline usually ends it sooner. */
-const MAX_TRIPS = 6;
+const MAX_TRIPS = 8;
 
 /** Extras wait no longer than this after the look began: its own findings must reach the verdict in time. */
 const PATIENCE_MS = 3_000;

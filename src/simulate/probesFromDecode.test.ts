@@ -42,6 +42,16 @@ describe('probesFromDecode', () => {
       ],
     ],
     [
+      'a call nobody knows',
+      { kind: 'call', to: spender, selector: null, signature: null, valueWei: 0n, data: '0x12345678' },
+      [{ kind: 'command', contract: lower('c') }],
+    ],
+    [
+      'code run as a proxy’s own',
+      { kind: 'delegatecall', of: token, to: spender, functionName: 'execute(address,bytes)' },
+      [{ kind: 'command', contract: lower('b') }],
+    ],
+    [
       'an operator',
       { kind: 'operatorApproval', collection: token, operator: spender, approved: true },
       [{ kind: 'operator', token: lower('b'), operator: lower('c') }],

@@ -175,6 +175,30 @@ describe('control and missing facts', () => {
     expect(reconcile([], view(run), sending)).toEqual([{ ...control, basis: 'simulated' }]);
   });
 
+  it('sees command lost that nobody stated, and says it once', () => {
+    const control = { kind: 'control', of: TOKEN, to: STRANGER, what: 'ownership' } as const;
+    const run = { commands: [{ of: TOKEN, to: STRANGER }] } as const;
+    expect(reconcile([], view(run), sending)).toEqual([{ ...control, basis: 'simulated' }]);
+    expect(reconcile([{ ...control, basis: 'stated' }], view(run), sending)).toHaveLength(1);
+  });
+
+  it('holds what another account would lose against what that account holds', () => {
+    const of = `0x${'ab'.repeat(20)}` as const;
+    const account = { code: 'contract', delegate: null, nonce: 1n, balanceWei: 400n, codeHash: '0x01' } as const;
+    const known: ChainView = {
+      ...view({}),
+      accounts: new Map([[of, account]]),
+      holdings: new Map([[`${of} erc20 ${TOKEN}`, 500n]]),
+    };
+    const theirs = [leaves(250n, { of }), leaves(100n, { of, asset: native }), leaves(250n, { of: STRANGER })];
+    expect(reconcile([...theirs, grants({ of })], known, signing)).toMatchObject([
+      { share: 0.5 },
+      { share: 0.25 },
+      { share: null },
+      { holding: 500n },
+    ]);
+  });
+
   it('says what was not known, and why', () => {
     expect(reconcile([], null, sending)).toEqual([{ kind: 'unknown', why: 'not-simulated' }]);
     expect(reconcile([], view(null), sending)).toEqual([{ kind: 'unknown', why: 'simulation-failed' }]);

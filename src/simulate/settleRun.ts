@@ -6,6 +6,7 @@ import { engineIn, type Memory, MISSING_LIFE_MS, SPARED_MS } from './Memory.ts';
 import type { Plan } from './Plan.ts';
 import { uniteProbes } from './Probe.ts';
 import { refusalOf } from './refusal.ts';
+import type { Scenario } from './Scenario.ts';
 import type { Differential, Run } from './Simulator.ts';
 import { larger } from './smaller.ts';
 import { differentialOf, unseenProbes } from './variants/differential.ts';
@@ -81,6 +82,11 @@ export async function settleRun(
         differential,
         plan: withGas(plan, decision.gas),
       };
+    } else if (decision.kind === 'failed' && isCreation(plan.scenario)) {
+      // Some endpoints simulate every transaction but one that creates a contract (anvil): another engine may.
+      engine = engineIn(memory, engines.slice(engines.indexOf(engine) + 1), now(), plan.scenario);
+      plan = { ...firstPlan, setting: plan.setting.exact ? plan.setting : firstPlan.setting };
+      if (engine === null) return failed(decision.why);
     } else if (decision.kind === 'failed' && engine.id === engines[0]?.id) {
       return failed(decision.why);
     } else {
@@ -132,6 +138,10 @@ function isBusy({ base, variants }: Attempt): boolean {
 function gasOfRun({ base: [first] }: Attempt): bigint | null {
   if (first === undefined || !first.ok || !first.run.calls.every(({ success }) => success)) return null;
   return first.run.calls.reduce((most, call) => larger(most, call.gasUsed), 0n);
+}
+
+function isCreation({ calls }: Scenario): boolean {
+  return calls.some(({ to }) => to === null);
 }
 
 function withGas(plan: Plan, gas: bigint | null): Plan {

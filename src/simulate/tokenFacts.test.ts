@@ -2,7 +2,7 @@ import { type Address, encodeAbiParameters, type Hex, stringToHex } from 'viem';
 import { describe, expect, it } from 'vitest';
 import { RpcError } from '../errors.ts';
 import { readAccount } from './accountFacts.ts';
-import { readToken } from './tokenFacts.ts';
+import { readHolding, readToken } from './tokenFacts.ts';
 import type { Ask } from './trip.ts';
 
 const address: Address = `0x${'b'.repeat(40)}`;
@@ -18,6 +18,25 @@ const answering = (...results: readonly unknown[]): Ask => {
   };
 };
 const tokenOf = (...results: readonly unknown[]) => readToken(answering(...results), { address, id: null }, address);
+
+describe('readHolding', () => {
+  it('asks what one account holds, of an item by its id, and says so when nothing is known', async () => {
+    const asked: unknown[] = [];
+    const ask: Ask = async ({ params }) => {
+      asked.push(params[0]);
+      return { ok: true, result: number(7n) };
+    };
+    const holder: Address = `0x${'c'.repeat(40)}`;
+    expect(await readHolding(ask, { address, id: null }, holder)).toBe(7n);
+    expect(await readHolding(ask, { address, id: 5n }, holder)).toBe(7n);
+    const padded = holder.slice(2).padStart(64, '0');
+    expect(asked).toEqual([
+      { to: address, data: `0x70a08231${padded}` },
+      { to: address, data: `0x00fdd58e${padded}${'5'.padStart(64, '0')}` },
+    ]);
+    expect(await readHolding(answering('0x'), { address, id: null }, holder)).toBeNull();
+  });
+});
 
 describe('readToken', () => {
   it('reads an ordinary token', async () => {

@@ -1,7 +1,8 @@
-import { maxUint256, numberToHex, zeroAddress } from 'viem';
+import { encodeDeployData, maxUint256, numberToHex, zeroAddress } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nextBaseFeeWei, readHeader } from '../../src/simulate/header.ts';
 import { httpRpc, type Rpc } from '../../src/simulate/rpc.ts';
+import { compileContracts } from '../contracts/compile.ts';
 import { type Chain, startChain } from '../setup/chain.ts';
 import { deltasIn, look, permissionsIn, simulatorOn } from './look.ts';
 import { callsQuery, messageQuery, transactionQuery } from './requests.ts';
@@ -82,6 +83,18 @@ describe('round trips', () => {
     const view = await look(simulator, { ...query, addresses: [] });
     expect(view.roundTrips).toBe(2);
     expect(view.accounts.get(`0x${friend.address.slice(2).toLowerCase()}`)?.code).toBe('none');
+  });
+
+  it('runs the creation of a contract by another engine where this one refuses it', async () => {
+    const artefact = compileContracts().DemoToken;
+    if (artefact === undefined) throw new Error('No DemoToken.');
+    const data = encodeDeployData({ ...artefact, args: ['Demo', 'DEMO', 18] });
+    const simulator = simulatorOn(chain.rpcUrl);
+    const created = await look(simulator, transactionQuery(parts(), { to: null, data }));
+    expect(created.run?.status).toBe('success');
+    expect(created.engine).not.toBe('eth_simulateV1');
+    // What it would not do for a creation it still does for the rest.
+    expect((await look(simulator, transfer())).engine).toBe('eth_simulateV1');
   });
 
   it('lists no token facts for a contract that is no token', async () => {

@@ -65,6 +65,15 @@ describe('red pills', () => {
     expect(after - before + receipt.gasUsed * receipt.effectiveGasPrice).toBe(-ETHER);
   });
 
+  it.each(PILLS)('%s gives itself away by sparing a careless run', async (pill) => {
+    const transaction = { to: chain.contracts[pill], data: chain.encode(pill, 'claim'), value: ETHER };
+    const query = transactionQuery({ chainId: chain.chainId, from: chain.accounts.user.address }, transaction);
+    const { variants } = await look(simulatorOn(chain.rpcUrl), query);
+    expect(variants?.spared?.filter(({ kind }) => kind === 'watched').map(({ variant }) => variant)).toEqual([
+      'watched',
+    ]);
+  });
+
   it('says when the result hangs on the gas given', async () => {
     const pill = 'redPillGasLeft';
     const transaction = { to: chain.contracts[pill], data: chain.encode(pill, 'claim'), value: ETHER };
@@ -129,6 +138,7 @@ describe('honest contracts that read the environment are not flagged', () => {
       expect(view.run?.status).toBe('success');
       expect(view.variants?.ran).toBeGreaterThan(4);
       expect(view.variants?.worse).toEqual([]);
+      expect(view.variants?.spared).toBeUndefined();
     },
     30_000,
   );

@@ -1,4 +1,4 @@
-import { type Address, type Hex, padHex } from 'viem';
+import { type Address, type Hex, padHex, zeroHash } from 'viem';
 import type { Around, Extra, ExtraAnswer, ExtraStep } from '../Extra.ts';
 import type { Plan } from '../Plan.ts';
 import { uniteProbes } from '../Probe.ts';
@@ -10,6 +10,7 @@ import { simulateV1 } from '../simulateV1.ts';
 import type { Trip } from '../trip.ts';
 import { isTurned } from '../variants/compare.ts';
 import { unseenProbes } from '../variants/differential.ts';
+import { isBait, isSale, isVariableOf } from './lure.ts';
 import { addressIn, mutationsOf } from './mutations.ts';
 import { readTouched, type Touched, touchedQuestion } from './touched.ts';
 
@@ -51,13 +52,13 @@ interface Job {
 }
 
 function readWords(touched: readonly Touched[], job: Job): ExtraStep | null {
-  const words = wordsOf(touched, job.around, isBait(job));
+  const words = wordsOf(touched, job.around, isBait(job.base, job.plan.scenario));
   if (words.length === 0) return null;
   return async (trip) => {
     const answers = await Promise.all(
       words.map(({ address, slot }) => trip.ask({ method: 'eth_getStorageAt', params: [address, slot, 'latest'] })),
     );
-    const changes = words.flatMap((word, index) => changesOf(word, answers[index], job.around)).slice(0, MAX_RUNS);
+    const changes = words.flatMap((word, index) => changesOf(word, answers[index], job)).slice(0, MAX_RUNS);
     return { found: {}, next: changes.length === 0 ? null : (next) => throwAll(next, changes, job) };
   };
 }
@@ -94,17 +95,6 @@ function wordsOf(
     .slice(0, MAX_WORDS);
 }
 
-/**
- * A call that gives back more than the coins it is sent and nothing else: nobody sells that way. Only there it matters
- * that whoever keeps a proxy may put other code behind it, for else that is true of every proxy.
- */
-function isBait({ base, plan }: Job): boolean {
-  const sentWei = plan.scenario.calls.reduce((sum, { valueWei }) => sum + valueWei, 0n);
-  const gainedWei = base.deltas.find(({ asset }) => asset.type === 'native')?.delta ?? 0n;
-  // A withdrawal that asks for a fee is sent little and gives much.
-  return gainedWei > 0n && sentWei > gainedWei && base.deltas.every(({ delta }) => delta > 0n);
-}
-
 /** EIP-1967 and EIP-1822: another implementation is another contract, which by itself proves nothing about this one. */
 const PROXY_SLOTS: ReadonlySet<string> = new Set([
   '0x360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc',
@@ -113,7 +103,8 @@ const PROXY_SLOTS: ReadonlySet<string> = new Set([
   '0xc5f16f0fcc639fa48a6947836d9850f504798523bf8c9a3a87d5876cf622bcf7',
 ]);
 
-function changesOf(word: Word, answer: RpcOutcome | undefined, { setting }: Around): readonly Change[] {
+function changesOf(word: Word, answer: RpcOutcome | undefined, job: Job): readonly Change[] {
+  const { setting } = job.around;
   if (answer === undefined || !answer.ok) return [];
   let value: bigint;
   try {
@@ -127,10 +118,15 @@ function changesOf(word: Word, answer: RpcOutcome | undefined, { setting }: Arou
     return value === 0n ? [] : [{ ...word, value: padHex(setting.places.sender, { size: 32 }), party: null }];
   }
   const party = addressIn(value);
-  return mutationsOf(value, BigInt(setting.places.account)).map((changed) => {
+  const price: readonly Change[] =
+    value > 1n && isSale(job.base) && isVariableOf(word, job.plan.scenario)
+      ? [{ ...word, value: zeroHash, party: null }]
+      : [];
+  const thrown = mutationsOf(value, BigInt(setting.places.account)).map((changed) => {
     const other = party !== null && addressIn(BigInt(changed)) !== party;
     return { ...word, value: changed, party: other ? party : null };
   });
+  return [...price, ...thrown];
 }
 
 async function throwAll(

@@ -15,14 +15,6 @@ export const MILDER: ReadonlyMap<string, { readonly level: Level; readonly why: 
     'a6-calls-approvals-contract',
     { level: 'routine', why: 'its workers stand in a mapping: nobody knows whom to try' },
   ],
-  [
-    'a6-smart-account-batch',
-    { level: 'routine', why: 'execute of an account that is not the signer is not opened yet' },
-  ],
-  [
-    'a6-smart-account-execute',
-    { level: 'routine', why: 'execute of an account that is not the signer is not opened yet' },
-  ],
   ['b1-permit-proxy', { level: 'routine', why: 'harmless until its keeper changes the code: no trial shows it' }],
   ['b1-permit-raw', { level: 'routine', why: 'a fallback that reads packed bytes: nobody guesses its arguments' }],
   ['b1-permit-workers', { level: 'routine', why: 'its workers stand in a mapping: nobody knows whom to try' }],
@@ -31,19 +23,7 @@ export const MILDER: ReadonlyMap<string, { readonly level: Level; readonly why: 
   ['c1-coins-for-item', { level: 'routine', why: 'paid in something without a price: no market is asked yet' }],
   ['c1-counterfeit-weth', { level: 'caution', why: 'a borrowed name is caution by design' }],
   ['c1-worthless-coin', { level: 'routine', why: 'paid in something without a price: no market is asked yet' }],
-  ['c2-calls-items', { level: 'caution', why: 'items that go to a stranger are also what moving house looks like' }],
-  ['c2-items-721', { level: 'caution', why: 'items that go to a stranger are also what moving house looks like' }],
-  ['c2-mixed', { level: 'caution', why: 'items that go to a stranger are also what moving house looks like' }],
-  ['c2-safe-batch', { level: 'caution', why: 'items that go to a stranger are also what moving house looks like' }],
   ['c5-wyvern-hash', { level: 'caution', why: 'a bare hash is caution by design' }],
-  ['c5-x2y2', { level: 'unknown', why: 'an order whose items are packed bytes: said to be unreadable' }],
-  [
-    'd1-ghost-mint',
-    {
-      level: 'caution',
-      why: 'money for nothing, of less than nearly everything and without a bait name, is also what a deposit looks like',
-    },
-  ],
   [
     'd1-mint',
     {
@@ -88,19 +68,6 @@ export const MILDER: ReadonlyMap<string, { readonly level: Level; readonly why: 
     'f1-personal-hash-text',
     { level: 'caution', why: 'a prefixed hash is caution by design: accounts of honest people sign such hashes daily' },
   ],
-  ['f3-calls-mixed', { level: 'caution', why: 'items that go to a stranger are also what moving house looks like' }],
-  [
-    'f4-multisend-drain',
-    { level: 'routine', why: 'what a Safe holds is not read yet, so nobody sees that it is everything' },
-  ],
-  ['f4-refund', { level: 'routine', why: 'a refund’s size is shown and not yet held against what gas can cost' }],
-  [
-    'f5-ds-proxy-execute',
-    {
-      level: 'routine',
-      why: 'the owner is written by code that a proxy runs: only a look at owner() after the run would tell',
-    },
-  ],
   [
     'f6-execution-permissions',
     { level: 'caution', why: 'permissions and operations of smart accounts: their holdings are not read yet' },
@@ -110,14 +77,6 @@ export const MILDER: ReadonlyMap<string, { readonly level: Level; readonly why: 
     { level: 'caution', why: 'permissions and operations of smart accounts: their holdings are not read yet' },
   ],
   ['f6-operation-hash', { level: 'caution', why: 'a bare hash is caution by design' }],
-  [
-    'f6-packed-operation',
-    { level: 'routine', why: 'permissions and operations of smart accounts: their holdings are not read yet' },
-  ],
-  [
-    'f6-send-operation',
-    { level: 'caution', why: 'permissions and operations of smart accounts: their holdings are not read yet' },
-  ],
   ['f8-no-domain', { level: 'caution', why: 'a missing domain alone proves nothing' }],
   ['f9-free-login', { level: 'caution', why: 'a text that names another site is caution by design' }],
   ['f9-rhino', { level: 'caution', why: 'a text that names another site is caution by design' }],
@@ -130,41 +89,12 @@ export const MILDER: ReadonlyMap<string, { readonly level: Level; readonly why: 
     'g2-signed-contract',
     { level: 'caution', why: 'a contract as borrower is caution until somebody is shown to use it' },
   ],
-  ['h1-basefee', { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' }],
-  ['h1-coinbase', { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' }],
-  ['h1-gas', { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' }],
-  [
-    'h1-gas-limit',
-    { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' },
-  ],
-  ['h1-gasprice', { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' }],
-  [
-    'h1-prevrandao',
-    { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' },
-  ],
-  ['h1-rich', { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' }],
   [
     'h2-payout',
     {
-      level: 'routine',
-      why: 'the sale is fair until its owner changes a slot: storage perturbation does not reach it yet',
+      level: 'caution',
+      why: 'the sale is fair until its owner sets the price to nothing, which the owner of an honest sale could do too',
     },
-  ],
-  [
-    'h2-upgraded',
-    { level: 'caution', why: 'the proxy’s slot is not perturbed; the run only disagrees with what is stated' },
-  ],
-  [
-    'h3-false-mint',
-    { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' },
-  ],
-  [
-    'h3-false-revoke',
-    { level: 'routine', why: 'the contract could take it already, so the call is taken for harmless' },
-  ],
-  [
-    'h3-ghost-items',
-    { level: 'caution', why: 'the loss is shown; that the contract lies to watchers is not proven yet' },
   ],
   ['h4-layer-two', { level: 'caution', why: 'a foreign server for a known chain proves no lie by itself' }],
   ['h4-mainnet', { level: 'caution', why: 'a foreign server for a known chain proves no lie by itself' }],
