@@ -11,7 +11,7 @@ const meta: DetectorMeta = {
   severity: 'danger',
   proves: 'After it, an address that is not the user’s commands a contract the user may command now; no token moves.',
   falsePositives: 'Handing a contract to one’s own second wallet or a team’s multisig.',
-  blindSpots: 'Contracts that pass control under a name nobody knows.',
+  blindSpots: 'Contracts that do not say in owner() who commands them and pass control under a name nobody knows.',
   clears: 'Use an address this computer has seen before; nothing else tells yours from a thief’s.',
   references: ['https://cointelegraph.com/news/crypto-user-loses-55m-dai-phishing-attack'],
 };

@@ -9,9 +9,10 @@ const meta: DetectorMeta = {
   family: 'H2',
   severity: 'danger',
   proves: 'With one switch of its storage thrown, the same call takes from the account what it now gives.',
-  falsePositives: 'Sales that keep what was bought inside the contract while a switch is on.',
+  falsePositives:
+    'Sales that keep what was bought inside the contract while a switch is on; honest sales for coins at a price that their owner sets.',
   blindSpots:
-    'Turns that need several words changed, or a word that holds an amount; contracts a list knows are not tried.',
+    'Turns that need several words changed, or an amount other than the price of a sale for coins; contracts a list knows are not tried.',
   clears: 'Revert when the goods cannot be handed over, as a paused contract does.',
   references: ['https://drops.scamsniffer.io/transaction-simulation-spoofing-a-new-threat-in-web3/'],
 };
