@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Resale } from '../simulate/Simulator.ts';
-import { answer, CONTRACT, call, erc20, makeChain, makeScene, NATIVE, UNLISTED_TOKEN, USER } from './testing/scene.ts';
+import {
+  answer,
+  CONTRACT,
+  call,
+  erc20,
+  leaves,
+  makeChain,
+  makeScene,
+  NATIVE,
+  UNLISTED_TOKEN,
+  USER,
+} from './testing/scene.ts';
 import { trapToken } from './trap-token.ts';
 
 const swap = {
@@ -42,6 +53,8 @@ describe('trap-token', () => {
     const stuck = { outcome: 'cannot-sell', returned: null, variant: 'transfer' } as const;
     expect(answer(trapToken, resold(stuck))).toBe('fired: danger');
     expect(answer(trapToken, resold(stuck, { action: call() }))).toBe('fired: note');
+    const paid = { action: call(), consequences: [leaves({ asset: NATIVE })] };
+    expect(answer(trapToken, resold(stuck, paid))).toBe('fired: caution');
   });
 
   it('stays quiet on what could be sold, fees included, and where nothing was tried', () => {

@@ -4,7 +4,7 @@ import type { Detector, DetectorMeta, Scene } from './Detector.ts';
 import type { Evidence } from './Evidence.ts';
 import { fact } from './kit/facts.ts';
 import { clear, fired, inconclusive } from './kit/outcome.ts';
-import { same } from './kit/reading.ts';
+import { leavesToOthers, same } from './kit/reading.ts';
 
 const meta: DetectorMeta = {
   id: 'trap-token',
@@ -36,12 +36,18 @@ function trap(scene: Scene, token: Address, { outcome, returned, variant }: Resa
   if (outcome === 'sold' || outcome === 'not-tried') return null;
   if (variant === 'transfer') {
     // Receipts of a deposit often stay with their owner; what a trade sells has to move.
-    return fired(meta, facts, { variant: 'stuck', severity: isTraded(scene, token) ? 'danger' : 'note' });
+    const severity = isTraded(scene, token) ? 'danger' : isPaidInCoin(scene) ? 'caution' : 'note';
+    return fired(meta, facts, { variant: 'stuck', severity });
   }
   if (outcome === 'sells-at-loss') {
     return fired(meta, { ...facts, percent: fact.number(Math.floor((returned ?? 0) * 100)) }, { variant: 'loss' });
   }
   return variant === null ? fired(meta, facts) : fired(meta, facts, { variant: 'later' });
+}
+
+/** A sale by the token's own maker: coin goes in, and what comes out stays where it is. */
+function isPaidInCoin(scene: Scene): boolean {
+  return leavesToOthers(scene).some(({ asset }) => asset.type === 'native');
 }
 
 function isTraded(scene: Scene, token: Address): boolean {

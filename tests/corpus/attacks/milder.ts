@@ -8,19 +8,39 @@ export const MILDER: ReadonlyMap<string, { readonly level: Level; readonly why: 
   string,
   { readonly level: Level; readonly why: string }
 >([
-  ['a1-approve-proxy', { level: 'routine', why: 'harmless until its keeper changes the code: no trial shows it' }],
-  ['a1-approve-raw', { level: 'routine', why: 'a fallback that reads packed bytes: nobody guesses its arguments' }],
-  ['a1-approve-workers', { level: 'routine', why: 'its workers stand in a mapping: nobody knows whom to try' }],
   [
-    'a6-calls-approvals-contract',
-    { level: 'routine', why: 'its workers stand in a mapping: nobody knows whom to try' },
+    'a1-approve-proxy',
+    { level: 'caution', why: 'harmless until its keeper changes the code; that one person may is said' },
   ],
-  ['b1-permit-proxy', { level: 'routine', why: 'harmless until its keeper changes the code: no trial shows it' }],
-  ['b1-permit-raw', { level: 'routine', why: 'a fallback that reads packed bytes: nobody guesses its arguments' }],
-  ['b1-permit-workers', { level: 'routine', why: 'its workers stand in a mapping: nobody knows whom to try' }],
-  ['b2-dai-workers', { level: 'routine', why: 'its workers stand in a mapping: nobody knows whom to try' }],
-  ['b5-receive-contract', { level: 'routine', why: 'a payment to a contract is not tried' }],
-  ['c1-coins-for-item', { level: 'routine', why: 'paid in something without a price: no market is asked yet' }],
+  [
+    'a1-approve-raw',
+    {
+      level: 'caution',
+      why: 'a fallback that reads packed bytes: nobody guesses its arguments; that it hides them is said',
+    },
+  ],
+  [
+    'b1-permit-proxy',
+    { level: 'caution', why: 'harmless until its keeper changes the code; that one person may is said' },
+  ],
+  [
+    'b1-permit-raw',
+    {
+      level: 'caution',
+      why: 'a fallback that reads packed bytes: nobody guesses its arguments; that it hides them is said',
+    },
+  ],
+  [
+    'b5-receive-contract',
+    { level: 'caution', why: 'a payment to a contract is not tried; that nearly everything goes is said' },
+  ],
+  [
+    'c1-coins-for-item',
+    {
+      level: 'caution',
+      why: 'paid in something without a price: no market is asked yet; that nearly everything goes is said',
+    },
+  ],
   ['c1-counterfeit-weth', { level: 'caution', why: 'a borrowed name is caution by design' }],
   ['c1-worthless-coin', { level: 'routine', why: 'paid in something without a price: no market is asked yet' }],
   ['c5-wyvern-hash', { level: 'caution', why: 'a bare hash is caution by design' }],
@@ -116,5 +136,8 @@ export const MILDER: ReadonlyMap<string, { readonly level: Level; readonly why: 
     { level: 'caution', why: 'connecting to a lookalike is caution by design: nothing is lost yet' },
   ],
   ['i2-connect-typo', { level: 'caution', why: 'connecting to a lookalike is caution by design: nothing is lost yet' }],
-  ['i4-presale', { level: 'routine', why: 'a resale is tried for swaps only; here the stuck token is a note' }],
+  [
+    'i4-presale',
+    { level: 'caution', why: 'a resale is tried for swaps only; a receipt that stays where it is may be honest' },
+  ],
 ]);
