@@ -3,6 +3,8 @@ import { addressIn, mutationsOf } from './mutations.ts';
 
 const OTHER = BigInt(`0x${'99'.repeat(20)}`);
 const OWNER = BigInt(`0x${'3c'.repeat(20)}`);
+/** A reserve's word on Aave: a time above a rate, in the low 20 bytes of what could be an address. */
+const RATE_AND_TIME = 0x6b03610c0000000000295be96e64066972000000n;
 const on = (word: bigint) => mutationsOf(word, OTHER).map((hex) => BigInt(hex));
 
 describe('mutationsOf', () => {
@@ -20,7 +22,7 @@ describe('mutationsOf', () => {
     expect(on(OWNER | (1n << 160n))).toContain(OWNER);
   });
 
-  it.each([10n ** 17n, 30n, 1_760_000_000n, 2n ** 256n - 1n, OWNER | (5n << 160n)])(
+  it.each([10n ** 17n, 30n, 1_760_000_000n, 2n ** 256n - 1n, OWNER | (5n << 160n), 10n ** 27n, RATE_AND_TIME])(
     'leaves amounts, prices and times alone: %s',
     (word) => {
       expect(on(word)).toEqual([]);

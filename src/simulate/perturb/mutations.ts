@@ -12,7 +12,7 @@ export function mutationsOf(word: bigint, other: bigint): readonly Hex[] {
     return flagsIn(word).map((_, at) => hex(word ^ (1n << (8n * BigInt(at)))));
   }
   const low = word & ADDRESS_MASK;
-  if (low < LEAST_ADDRESS) return [];
+  if (!isAddress(low)) return [];
   const above = word >> 160n;
   if (above === 0n) return [hex(other), ...PACKED_FLAGS.map((bit) => hex(word | bit))];
   // An owner and a switch in one word, as Solidity packs them.
@@ -24,15 +24,21 @@ export function mutationsOf(word: bigint, other: bigint): readonly Hex[] {
 /** An address in the low 20 bytes of a word; `null` when it holds none. */
 export function addressIn(word: bigint): Hex | null {
   const low = word & ADDRESS_MASK;
-  return low >= LEAST_ADDRESS && word >> 176n === 0n ? numberToHex(low, { size: 20 }) : null;
+  return isAddress(low) && word >> 176n === 0n ? numberToHex(low, { size: 20 }) : null;
 }
 
 const ADDRESS_MASK = (1n << 160n) - 1n;
 /**
- * Below it a number is an amount, not a person's address: an index in ray is 10^27, and nobody mines an account with four
- * leading zero bytes.
+ * From this many zero bytes on, 20 bytes are amounts packed together (a rate beside a time, an index in ray), not a
+ * person's address: one in a million has four.
  */
-const LEAST_ADDRESS = 1n << 128n;
+const MANY_ZEROS = 4;
+
+function isAddress(low: bigint): boolean {
+  const bytes = Array.from({ length: 20 }, (_, at) => (low >> (8n * BigInt(at))) & 0xffn);
+  return bytes.filter((byte) => byte === 0n).length < MANY_ZEROS;
+}
+
 const ONE_BYTE_PER_FLAG = 1n << 32n;
 const PACKED_FLAGS = [1n << 160n, 1n << 168n];
 

@@ -28,6 +28,11 @@ export interface Trial {
  */
 const SIGNER_CODE: Hex = '0x631626ba7e60e01b60005260206000f3';
 
+/** Functions tried in one call: some tokens read a balance through three contracts, and a call's gas has an end. */
+const CHUNK = 8;
+/** Room for all of them in the simulated block. */
+const BLOCK_GAS = numberToHex(1n << 27n);
+
 /** Gas for each call of the user's that gives the power. */
 const GIVING_GAS = 3_000_000n;
 
@@ -45,14 +50,15 @@ export async function runTrial(ask: Ask, trial: Trial, around: Around): Promise<
   const bySignature = want.kept === 'signature';
   const pull = want.kept === 'permit2' ? permit2Pull(roles) : tokenPull(roles);
   const lists = bySignature ? signatureLists(roles) : argumentLists(roles, pull);
-  const input = {
+  const inputs = chunksOf(selectors).map((some) => ({
     through: want.through,
     token: want.token,
     holding: holdingCall(asset, user),
-    selectors,
+    selectors: some,
     lists,
-  };
+  }));
   const giving = callsGiving(want, around, user);
+  const gas = numberToHex(MAX_TRANSACTION_GAS);
   const outcome = await ask({
     method: 'eth_simulateV1',
     params: [
@@ -62,6 +68,7 @@ export async function runTrial(ask: Ask, trial: Trial, around: Around): Promise<
             blockOverrides: {
               number: numberToHex(header.number + 1n),
               time: numberToHex(setting.timeSeconds),
+              gasLimit: BLOCK_GAS,
               feeRecipient: header.feeRecipient,
               prevRandao: numberToHex(setting.prevRandao, { size: 32 }),
             },
@@ -70,7 +77,7 @@ export async function runTrial(ask: Ask, trial: Trial, around: Around): Promise<
               ...(bySignature ? { [user]: { code: SIGNER_CODE } } : {}),
               ...(storage === null ? {} : { [want.through]: { stateDiff: storage } }),
             },
-            calls: [...giving, { from: by, to: by, data: encodeTrial(input), gas: numberToHex(MAX_TRANSACTION_GAS) }],
+            calls: [...giving, ...inputs.map((input) => ({ from: by, to: by, data: encodeTrial(input), gas }))],
           },
         ],
         // The address has code for the trial's sake, which EIP-3607 forbids a sender.
@@ -81,7 +88,7 @@ export async function runTrial(ask: Ask, trial: Trial, around: Around): Promise<
     ],
   });
   if (!outcome.ok) throw outcome.error;
-  return worstIn(outcome.result, giving.length, by, input);
+  return worstIn(outcome.result, giving.length, by, inputs);
 }
 
 function callsGiving(want: Want, { scenario }: Around, user: Address): readonly object[] {
@@ -121,26 +128,38 @@ function holdingCall(asset: Asset, user: Address): Hex {
     : encodeFunctionData({ abi: HOLDING, args: [user] });
 }
 
+function chunksOf(selectors: readonly Hex[]): readonly (readonly Hex[])[] {
+  const count = Math.ceil(selectors.length / CHUNK);
+  return Array.from({ length: count }, (_, index) => selectors.slice(index * CHUNK, (index + 1) * CHUNK));
+}
+
 function worstIn(
   answer: unknown,
   giving: number,
   by: Address,
-  input: { readonly selectors: readonly Hex[] },
+  inputs: readonly { readonly selectors: readonly Hex[] }[],
 ): Taken | null {
   const block = readRecord(readArray(answer, 'the trial')[0], 'the trial');
   const calls = readArray(block.calls, 'the trial’s calls').map((call) => readRecord(call, 'a call of the trial'));
-  if (calls.length !== giving + 1) throw new RpcError('The RPC ran another trial than it was given.');
-  if (calls.slice(0, -1).some(({ status }) => status !== '0x1')) return null;
-  const last = calls.at(-1);
-  if (last === undefined || last.status !== '0x1') throw new RpcError('The trial did not run.');
-  let worst: Taken | null = null;
-  for (const each of readArray(last.logs ?? [], 'the trial’s notes')) {
+  if (calls.length !== giving + inputs.length) throw new RpcError('The RPC ran another trial than it was given.');
+  if (calls.slice(0, giving).some(({ status }) => status !== '0x1')) return null;
+  const tried = calls.slice(giving);
+  const found = tried.flatMap(({ status, logs }, index) => {
+    const input = inputs[index];
+    return status === '0x1' && input !== undefined ? takenIn(logs, by, input) : [];
+  });
+  // A part that burned all its gas hides what it would have shown.
+  if (found.length === 0 && tried.some(({ status }) => status !== '0x1')) throw new RpcError('The trial did not run.');
+  return found.reduce<Taken | null>((worst, one) => (worst === null || one.amount > worst.amount ? one : worst), null);
+}
+
+function takenIn(logs: unknown, by: Address, input: { readonly selectors: readonly Hex[] }): readonly Taken[] {
+  return readArray(logs ?? [], 'the trial’s notes').flatMap((each) => {
     const log = readRecord(each, 'a note');
     const own = readAddress(log.address, 'a note') === by && readArray(log.topics, 'a note').length === 0;
     const taken = own ? readNote(readBytes(log.data, 'a note'), input) : null;
-    if (taken !== null && (worst === null || taken.amount > worst.amount)) worst = taken;
-  }
-  return worst;
+    return taken === null ? [] : [taken];
+  });
 }
 
 const MAX_UINT160 = (1n << 160n) - 1n;
