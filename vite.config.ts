@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
+import { parseAbi, parseAbiParameters } from 'viem';
 import { defineConfig, type EnvironmentOptions, type ESTree, type Plugin } from 'vite';
 
 /**
@@ -46,7 +47,7 @@ export default defineConfig({
   root: join(ROOT, 'extension'),
   publicDir: join(ROOT, 'public'),
   base: './',
-  plugins: [react(), shipped(), undocumented(), wordless()],
+  plugins: [react(), shipped(), undocumented(), parsedAbis(), wordless()],
   define: { __FIREFOX__: JSON.stringify(firefox) },
   logLevel: 'warn',
   build: {
@@ -129,6 +130,48 @@ function wordless(): Plugin {
     applyToEnvironment: (environment) => environment.name === 'background',
     load: (id) => (id === WORDS ? { code: 'export default {}', moduleType: 'js' } : null),
   };
+}
+
+/** Interfaces written for people (`parseAbi([...])`) are parsed here and not at each start: the parser stays out of the bundle. */
+function parsedAbis(): Plugin {
+  return {
+    name: 'countersign-parsed-abis',
+    enforce: 'post',
+    applyToEnvironment: (environment) => environment.name === 'background',
+    transform(code, id) {
+      if (!id.startsWith(join(ROOT, 'src')) || !/\bparseAbi/u.test(code)) return null;
+      const calls = abisIn(this.parse(code)).sort((one, other) => other.start - one.start);
+      const parsed = (text: string, { start, end, abi }: WrittenAbi) =>
+        text.slice(0, start) + JSON.stringify(abi) + text.slice(end);
+      return { code: calls.reduce(parsed, code), map: null };
+    },
+  };
+}
+
+interface WrittenAbi {
+  readonly start: number;
+  readonly end: number;
+  readonly abi: unknown;
+}
+
+/** Every call of viem's two parsers with nothing but literals. */
+function abisIn(node: unknown): WrittenAbi[] {
+  if (typeof node !== 'object' || node === null) return [];
+  if (Array.isArray(node)) return node.flatMap(abisIn);
+  const inner = Object.values(node).flatMap(abisIn);
+  const call = node as Partial<ESTree.CallExpression>;
+  if (call.type !== 'CallExpression' || call.callee?.type !== 'Identifier') return inner;
+  const { start = 0, end = 0, arguments: [given] = [] } = call;
+  const lines = given?.type === 'ArrayExpression' ? given.elements.map(textOf) : [textOf(given)];
+  const known = lines.flatMap((line) => (line === null ? [] : [line]));
+  if (known.length !== lines.length) return inner;
+  if (call.callee.name === 'parseAbi') return [{ start, end, abi: parseAbi(known) }];
+  if (call.callee.name === 'parseAbiParameters') return [{ start, end, abi: parseAbiParameters(known) }];
+  return inner;
+}
+
+function textOf(node: { type: string; value?: unknown } | null | undefined): string | null {
+  return node?.type === 'Literal' && typeof node.value === 'string' ? node.value : null;
 }
 
 /** The manifest for this browser, the model and its card, and the licences. */
