@@ -159,15 +159,19 @@ function abisIn(node: unknown): WrittenAbi[] {
   if (typeof node !== 'object' || node === null) return [];
   if (Array.isArray(node)) return node.flatMap(abisIn);
   const inner = Object.values(node).flatMap(abisIn);
-  const call = node as Partial<ESTree.CallExpression>;
-  if (call.type !== 'CallExpression' || call.callee?.type !== 'Identifier') return inner;
-  const { start = 0, end = 0, arguments: [given] = [] } = call;
+  if (!isCall(node) || node.callee.type !== 'Identifier') return inner;
+  const { start, end, callee } = node;
+  const [given] = node.arguments;
   const lines = given?.type === 'ArrayExpression' ? given.elements.map(textOf) : [textOf(given)];
   const known = lines.flatMap((line) => (line === null ? [] : [line]));
   if (known.length !== lines.length) return inner;
-  if (call.callee.name === 'parseAbi') return [{ start, end, abi: parseAbi(known) }];
-  if (call.callee.name === 'parseAbiParameters') return [{ start, end, abi: parseAbiParameters(known) }];
+  if (callee.name === 'parseAbi') return [{ start, end, abi: parseAbi(known) }];
+  if (callee.name === 'parseAbiParameters') return [{ start, end, abi: parseAbiParameters(known) }];
   return inner;
+}
+
+function isCall(node: object): node is ESTree.CallExpression {
+  return 'type' in node && node.type === 'CallExpression';
 }
 
 function textOf(node: { type: string; value?: unknown } | null | undefined): string | null {

@@ -12,7 +12,7 @@ export interface RunLog {
 }
 
 /** keccak256 of each event's signature. */
-const TOPIC = {
+export const TOPIC = {
   /** Transfer(address,address,uint256): ERC-20 with 3 topics, ERC-721 with 4. */
   transfer: '0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef',
   /** Approval(address,address,uint256): as above. */

@@ -115,6 +115,13 @@ describe('who can make a spender take the user’s tokens', () => {
     expect(whoAndWhat(await approve(proxy))).toEqual([[attacker(), 'erc20', await holding()]]);
   });
 
+  it('looks behind every spelling of a minimal proxy', async () => {
+    const behind = (await deploy('PublicForwarder')).slice(2).toLowerCase();
+    const clone: Address = '0x5555555555555555555555555555555555555501';
+    await chain.request('anvil_setCode', [clone, `0x365f5f375f5f365f73${behind}5af43d5f5f3e5f3d91602a57fd5bf3`]);
+    expect(whoAndWhat(await approve(clone))).toContainEqual(['anyone', 'erc20', await holding()]);
+  });
+
   it('finds who can take collectibles', async () => {
     const taker = await deploy('CollectionTaker');
     expect(whoAndWhat(await operate('nft', taker))).toEqual([[attacker(), 'erc721', 1n]]);

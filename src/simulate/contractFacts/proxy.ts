@@ -50,6 +50,8 @@ const ADMIN_SLOT = '0xb53127684a568b3173ae13b9f8a6016e243e63b6e8ee1178d6a717850b
 const BEACON_SLOT = '0xa3f0ad74e5423aebfd80d3ef4346578335a9a72aeaee59ff6cb3582b35133d50';
 /** EIP-1822: keccak256 of `PROXIABLE`. */
 const PROXIABLE_SLOT = '0xc5f16f0fcc639fa48a6947836d9850f504798523bf8c9a3a87d5876cf622bcf7';
+/** Words that say which code stands behind a proxy, by EIP-1967 and EIP-1822. */
+export const PROXY_SLOTS: ReadonlySet<string> = new Set([IMPLEMENTATION_SLOT, ADMIN_SLOT, BEACON_SLOT, PROXIABLE_SLOT]);
 /** Where a Safe's proxy keeps its singleton. */
 const FIRST_SLOT = `0x${'0'.repeat(64)}` as const;
 

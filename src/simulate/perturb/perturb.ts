@@ -1,4 +1,5 @@
 import { type Address, type Hex, padHex, zeroHash } from 'viem';
+import { PROXY_SLOTS } from '../contractFacts/proxy.ts';
 import type { Around, Extra, ExtraAnswer, ExtraStep } from '../Extra.ts';
 import type { Plan } from '../Plan.ts';
 import { uniteProbes } from '../Probe.ts';
@@ -86,6 +87,7 @@ function wordsOf(
 ): readonly Word[] {
   const spared = new Set<string>([...(query.known ?? []).map(lowerAddress), user ?? '']);
   const target = scenario?.calls[0]?.to ?? null;
+  // Another implementation is another contract, which by itself proves nothing about this one.
   return touched
     .filter(({ address }) => !spared.has(address) && query.isListed?.(address) !== true)
     .sort((one, other) => Number(other.address === target) - Number(one.address === target))
@@ -94,14 +96,6 @@ function wordsOf(
     )
     .slice(0, MAX_WORDS);
 }
-
-/** EIP-1967 and EIP-1822: another implementation is another contract, which by itself proves nothing about this one. */
-const PROXY_SLOTS: ReadonlySet<string> = new Set([
-  '0x360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc',
-  '0xa3f0ad74e5423aebfd80d3ef4346578335a9a72aeaee59ff6cb3582b35133d50',
-  '0xb53127684a568b3173ae13b9f8a6016e243e63b6e8ee1178d6a717850b5d6103',
-  '0xc5f16f0fcc639fa48a6947836d9850f504798523bf8c9a3a87d5876cf622bcf7',
-]);
 
 function changesOf(word: Word, answer: RpcOutcome | undefined, job: Job): readonly Change[] {
   const { setting } = job.around;

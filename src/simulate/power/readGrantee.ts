@@ -1,5 +1,7 @@
 import { type Address, encodeFunctionData, type Hex, numberToHex, parseAbi } from 'viem';
+import { proxyOf, readProxySlots } from '../contractFacts/proxy.ts';
 import { decodeReads, encodeReads, READER_CODE, type Words } from '../probeCode.ts';
+import { TOPIC } from '../probesFromLogs.ts';
 import { readArray, readBytes, readRecord } from '../rpcValue.ts';
 import type { Setting } from '../Setting.ts';
 import type { Ask } from '../trip.ts';
@@ -20,22 +22,15 @@ export interface Grantee {
 /** Where Solidity keeps a contract's first variables; an owner is nearly always among them. */
 const FIRST_SLOTS = 10;
 
-/** keccak256("eip1967.proxy.implementation") - 1, and the same for the admin (EIP-1967). */
-const IMPLEMENTATION_SLOT = '0x360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc';
-const ADMIN_SLOT = '0xb53127684a568b3173ae13b9f8a6016e243e63b6e8ee1178d6a717850b5d6103';
 /** OpenZeppelin's Ownable behind a proxy (ERC-7201 `openzeppelin.storage.Ownable`). */
 const OWNABLE_SLOT = '0x9016d09d72d40fdae2fd8ceac6b6234c7706214fd39c1cd1e609a0528c199300';
 
 /** @throws RpcError when the endpoint would not say. */
 export async function readGrantee(ask: Ask, { through }: Want, setting: Setting): Promise<Grantee> {
-  const slots = [
-    IMPLEMENTATION_SLOT,
-    ADMIN_SLOT,
-    OWNABLE_SLOT,
-    ...Array.from({ length: FIRST_SLOTS }, (_, index) => numberToHex(index, { size: 32 })),
-  ];
-  const [code, eventful, words] = await Promise.all([
+  const slots = [OWNABLE_SLOT, ...Array.from({ length: FIRST_SLOTS }, (_, index) => numberToHex(index, { size: 32 }))];
+  const [code, proxySlots, eventful, words] = await Promise.all([
     readCode(ask, through),
+    readProxySlots(ask, through),
     namedByEvents(ask, through, setting),
     Promise.all(
       slots.map(async (slot) => {
@@ -44,15 +39,14 @@ export async function readGrantee(ask: Ask, { through }: Want, setting: Setting)
       }),
     ),
   ]);
-  const [implementation = '0x', ...others] = words;
-  const clone = minimalProxyTarget(code);
-  const behind = clone ?? addressIn(implementation, 0);
-  const stored = others.flatMap((word) => [addressIn(word, 0), addressIn(word, 1)]).filter((one) => one !== null);
+  const { implementation, proxy, admin } = proxyOf(code, proxySlots);
+  const stored = words.flatMap((word) => [addressIn(word, 0), addressIn(word, 1)]);
+  const kept = [admin, ...stored].filter((one) => one !== null);
   return {
     code,
-    implementation: behind,
-    fixed: clone !== null,
-    named: [...new Set([...stored, ...addressesIn(code), ...eventful])],
+    implementation,
+    fixed: proxy === 'eip1167',
+    named: [...new Set([...kept, ...addressesIn(code), ...eventful])],
   };
 }
 
@@ -114,7 +108,7 @@ export async function findItem(ask: Ask, want: Want, user: Address, setting: Set
     ),
     ask({
       method: 'eth_getLogs',
-      params: [{ address: token, fromBlock: recentBlock(setting), topics: [TRANSFER, null, topicOf(user)] }],
+      params: [{ address: token, fromBlock: recentBlock(setting), topics: [TOPIC.transfer, null, topicOf(user)] }],
     }),
   ]);
   const owned = ids.find((_, index) => owners[index]?.[0] === BigInt(user));
@@ -137,11 +131,6 @@ async function readAll(ask: Ask, setting: Setting, to: Address, calls: readonly 
   return outcome.ok ? (decodeReads(readBytes(outcome.result, 'the items'), calls.length) ?? []) : [];
 }
 
-function minimalProxyTarget(code: Hex): Address | null {
-  const target = /^0x363d3d373d3d3d363d73([0-9a-f]{40})5af43d82803e903d91602b57fd5bf3$/iu.exec(code)?.[1];
-  return target === undefined ? null : `0x${target.toLowerCase()}`;
-}
-
 /** The address at this many bytes from the right; `null` when the digits are no likely address. */
 function addressIn(word: Hex, offset: number): Address | null {
   if (word.length !== 66) return null;
@@ -153,9 +142,6 @@ function addressIn(word: Hex, offset: number): Address | null {
 function topicOf(address: Address): Hex {
   return `0x${address.slice(2).padStart(64, '0')}`;
 }
-
-/** Transfer(address,address,uint256). */
-const TRANSFER = '0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef';
 
 const OWNER = parseAbi(['function ownerOf(uint256 id) view returns (address)']);
 const BALANCE = parseAbi(['function balanceOf(address account, uint256 id) view returns (uint256)']);
