@@ -46,6 +46,23 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
   });
 });
 
+describe('the technical detail', () => {
+  it('leads from each check that spoke to what that check proves', async () => {
+    const window = await windowFor(session, page, 'approval');
+    await window.locator('details.detail > summary').click();
+    const links = window.locator('a.detector');
+    await links.first().waitFor();
+    const [opened] = await Promise.all([session.context.waitForEvent('page'), links.first().click()]);
+    const id = await links.first().textContent();
+    expect(id).toBe('spender-is-eoa');
+    await expect.poll(() => opened.url()).toContain(`/detectors.html#${id}`);
+    expect(await opened.locator(`[id="${id}"]`).textContent()).toContain('Power over tokens goes to an address');
+    expect(await accessibilityFaults(window)).toEqual([]);
+    await opened.close();
+    await reject(window);
+  });
+});
+
 describe('the review window by keyboard', () => {
   it('has the focus on Reject when something may be wrong, and Escape rejects', async () => {
     const window = await windowFor(session, page, 'permit');
