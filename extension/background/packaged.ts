@@ -4,6 +4,7 @@ import { createLists } from '../../src/lists/createLists.ts';
 import type { Lists } from '../../src/lists/Lists.ts';
 import { createRegistry, REGISTRY_FILES } from '../../src/registry/createRegistry.ts';
 import type { SearchableRegistry } from '../../src/registry/Registry.ts';
+import { loadSuffixes } from '../../src/text/suffixTable.ts';
 
 /** The compiled lists and registry of this release, read whole from the package: no query leaves the machine. */
 export interface Packaged {
@@ -15,16 +16,18 @@ export interface Packaged {
 export type ReadFile = (path: string) => Promise<Uint8Array>;
 
 /**
- * Each half fails alone: a damaged list costs its coverage, not the other's. Without words nothing could be said: then
- * it rejects.
+ * Each half fails alone: a damaged list costs its coverage, not the other's. Without words nothing could be said, and
+ * without suffixes no two sites told apart: then it rejects.
  */
 export async function loadPackaged(read: ReadFile): Promise<Packaged> {
   const words = read('data/words.json').then((bytes) => loadWords(JSON.parse(new TextDecoder().decode(bytes))));
+  const suffixes = read('data/suffixes.txt').then((bytes) => loadSuffixes(new TextDecoder().decode(bytes)));
+  const language = Promise.all([words, suffixes]);
   const [lists, registry] = await Promise.all([
     loadLists(read).catch(() => null),
-    loadRegistry(read).catch(() => null),
+    loadRegistry(read, language).catch(() => null),
   ]);
-  await words;
+  await language;
   return { lists, registry };
 }
 
@@ -35,10 +38,11 @@ async function loadLists(read: ReadFile): Promise<Lists> {
   return createLists(files);
 }
 
-async function loadRegistry(read: ReadFile): Promise<SearchableRegistry> {
-  return createRegistry(
-    await Promise.all(REGISTRY_FILES.map(async (id) => ({ id, bytes: await read(`data/registry/${id}`) }))),
-  );
+/** The registry takes host names apart as it is made: the suffixes have to be there. */
+async function loadRegistry(read: ReadFile, language: Promise<unknown>): Promise<SearchableRegistry> {
+  const files = REGISTRY_FILES.map(async (id) => ({ id, bytes: await read(`data/registry/${id}`) }));
+  const [all] = await Promise.all([Promise.all(files), language]);
+  return createRegistry(all);
 }
 
 function listPaths(index: unknown): string[] {

@@ -9,6 +9,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   viem: /^src\/(request|decode|simulate|cli|testing)\//u,
   valibot: /^(extension\/protocol|src\/lists|src\/cli)\//u,
   tldts: /^src\/text\//u,
+  'tldts-core': /^src\/text\//u,
   punycode: /^src\/text\//u,
   '@noble/hashes': /^src\/(lists|model)\//u,
   '@noble/curves': /^src\/(lists|model)\//u,
