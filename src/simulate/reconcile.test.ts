@@ -83,6 +83,16 @@ describe('moves', () => {
     expect(reconcile([leaves(250n)], view(slipped), sending)).toMatchObject([{ amount: 249n, basis: 'both' }]);
   });
 
+  it('pass through where the calls together state no gain and the run shows no change', () => {
+    const arrives = (amount: bigint): Consequence => ({ kind: 'arrives', asset: erc20, amount, basis: 'stated' });
+    const coin = { asset: native, delta: -100n, to: null } as const;
+    expect(reconcile([arrives(100n), leaves(100n)], view({ deltas: [coin] }), sending)).toMatchObject([
+      { kind: 'leaves', asset: native, basis: 'simulated' },
+    ]);
+    const missing = reconcile([arrives(100n), leaves(1n)], view({ deltas: [coin] }), sending);
+    expect(missing.filter((one) => 'basis' in one && one.basis === 'disagree')).toHaveLength(2);
+  });
+
   it('add up several stated moves of one asset', () => {
     const run = { deltas: [{ asset: erc20, delta: -30n, to: null }] } as const;
     const stated = [leaves(10n), leaves(20n, { to: OTHER })];

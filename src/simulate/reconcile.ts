@@ -47,7 +47,12 @@ function merged(stated: readonly Consequence[], run: Run, request: SigningReques
       accountCode = null;
     } else known.push(consequence);
   }
-  const moves = mergedMoves(stated.filter(isMove), deltas, claimsAreRun(request) ? 'disagree' : 'stated');
+  const claimed = stated.filter(isMove);
+  const moves = mergedMoves(
+    claimed.filter((move) => !passesThrough(move, claimed, deltas)),
+    deltas,
+    claimsAreRun(request) ? 'disagree' : 'stated',
+  );
   const granted = changes.flatMap(newGrant);
   const control: Control[] =
     accountCode === null || account === null
@@ -66,6 +71,20 @@ function merged(stated: readonly Consequence[], run: Run, request: SigningReques
  */
 function claimsAreRun({ ask }: SigningRequest): boolean {
   return ask.kind === 'calls' || (ask.kind === 'transaction' && ask.transaction.otherData === null);
+}
+
+/**
+ * Wrapped in one call and swapped away in the next: the run shows no change of the asset where the calls together state
+ * none, or a loss. A claimed gain that did not come stays a contradiction.
+ */
+function passesThrough(move: Move, claimed: readonly Move[], deltas: readonly Delta[]): boolean {
+  if (deltas.some((delta) => isSameAsset(move.asset, move.amount, delta.asset))) return false;
+  const sum = (kind: Move['kind']) =>
+    claimed
+      .filter((other) => other.kind === kind && isSameAsset(move.asset, move.amount, other.asset))
+      .reduce((total, { amount }) => total + (amount === 'unlimited' ? 0n : amount), 0n);
+  const arrived = sum('arrives');
+  return arrived > 0n && arrived <= sum('leaves');
 }
 
 /** Takes what it matched out of `deltas`. Several stated moves of one asset are one delta. */
