@@ -5,6 +5,7 @@ import { decodeSample, SAMPLE } from './sampleCall.ts';
 
 const { router, stranger, token } = SAMPLE;
 const SOURCE = {
+  metadata: { owner: 'Example Finance' },
   context: { contract: { deployments: [{ chainId: 1, address: router.toUpperCase().replace('0X', '0x') }] } },
   display: {
     formats: {
@@ -48,7 +49,10 @@ describe('ERC-7730 descriptors', () => {
 
   it('give a hint to what nobody could read, on their own chain and contract', () => {
     const action = decodeSample('stake(uint256)', [5n], { to: router });
-    expect(withIntent(action, [made()], 1, null)).toEqual({ ...action, intent: 'Stake' });
+    expect(withIntent(action, [made()], 1, null)).toEqual({
+      ...action,
+      intent: { text: 'Stake', owner: 'Example Finance', date: null },
+    });
     expect(withIntent(action, [made()], 10, null)).toEqual(action);
     const elsewhere = decodeSample('stake(uint256)', [5n], { to: stranger });
     expect(withIntent(elsewhere, [made()], 1, null)).toEqual(elsewhere);

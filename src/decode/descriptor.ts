@@ -1,7 +1,7 @@
 import { type Address, toFunctionSelector } from 'viem';
 import type { TypedData } from '../request/SigningRequest.ts';
 import { readAddress, readInteger } from '../text/hex.ts';
-import type { Action } from './Action.ts';
+import type { Action, Intent } from './Action.ts';
 
 /**
  * An ERC-7730 descriptor as a hint: the intent somebody wrote for a function or a typed message. It is a quotation and
@@ -12,6 +12,10 @@ export interface Descriptor {
   readonly deployments: readonly { readonly chainId: number; readonly address: Address }[];
   /** By selector (`0x…`) for calls, by primaryType for typed data. */
   readonly intents: ReadonlyMap<string, string>;
+  /** Whose contract it is, as the descriptor says. */
+  readonly owner: string | null;
+  /** Date of the packaged copy it stands in; `null` when somebody gave it. */
+  readonly date: string | null;
 }
 
 /** Reads a descriptor's JSON, already parsed; `null` when it describes no contract or no function. Never throws. */
@@ -27,7 +31,10 @@ export function readDescriptor(value: unknown): Descriptor | null {
     const name = part(context, 'eip712') === undefined ? selectorIn(key) : primaryTypeIn(key);
     if (intent !== null && name !== null && !intents.has(name)) intents.set(name, intent);
   }
-  return intents.size === 0 ? null : { deployments, intents };
+  const owner = part(part(value, 'metadata'), 'owner');
+  return intents.size === 0
+    ? null
+    : { deployments, intents, owner: typeof owner === 'string' ? owner.slice(0, LONGEST_INTENT) : null, date: null };
 }
 
 /** The same action, with the hint beside what nobody could read. What was read needs none: it comes back as it is. */
@@ -54,11 +61,11 @@ function intentFor(
   chainId: number | null,
   address: Address | null,
   name: string,
-): string | null {
-  for (const { deployments, intents } of descriptors) {
-    const here = deployments.some((one) => one.chainId === chainId && one.address === address);
-    const intent = here ? intents.get(name) : undefined;
-    if (intent !== undefined) return intent;
+): Intent | null {
+  for (const { deployments, intents, owner, date } of descriptors) {
+    const text = intents.get(name);
+    if (text === undefined) continue;
+    if (deployments.some((one) => one.chainId === chainId && one.address === address)) return { text, owner, date };
   }
   return null;
 }

@@ -8,6 +8,7 @@ import { DAPPS } from '../../../src/registry/tables/dapps.ts';
 import { codeRows } from './codes.ts';
 import { feedRows } from './feeds.ts';
 import { compileHostList } from './hostLists.ts';
+import { intentRows } from './intents.ts';
 import { PACKAGED } from './packages.ts';
 import { readTokens } from './readPackages.ts';
 import { chainRows, coinRows, contractRows, dappRows, quietRows, sourceRows } from './registryTables.ts';
@@ -49,6 +50,7 @@ export async function compileData(outDir: string): Promise<{ files: CompiledFile
   await table('quiet.tsv', quietRows());
   await table('feeds.tsv', await feedRows());
   await table('codes.tsv', codeRows());
+  await table('intents.tsv', await intentRows());
   await table('sources.tsv', sourceRows());
   await write('index.json', new TextEncoder().encode(`${JSON.stringify({ files: index }, null, 1)}\n`));
   return { files };

