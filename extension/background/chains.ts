@@ -32,12 +32,16 @@ export const OFFERED: readonly Offer[] = [
 ];
 
 /** Every offered chain and every one the user added, with the user's choice. */
-export function chainSettings(rpcUrls: Readonly<Record<string, string | null>>): ChainSetting[] {
+export function chainSettings(
+  rpcUrls: Readonly<Record<string, string | null>>,
+  secondRpcUrls: Readonly<Record<string, string | null>> = {},
+): ChainSetting[] {
+  const chosen = (id: string) => ({ rpcUrl: rpcUrls[id] ?? null, secondRpcUrl: secondRpcUrls[id] ?? null });
   const known = new Set(OFFERED.map(({ chainId }) => String(chainId)));
   const added = Object.keys(rpcUrls).filter((id) => !known.has(id));
   return [
-    ...OFFERED.map((offer) => ({ ...offer, rpcUrl: rpcUrls[String(offer.chainId)] ?? null })),
-    ...added.map((id) => ({ chainId: Number(id), name: `eip155:${id}`, rpcUrl: rpcUrls[id] ?? null, offered: [] })),
+    ...OFFERED.map((offer) => ({ ...offer, ...chosen(String(offer.chainId)) })),
+    ...added.map((id) => ({ chainId: Number(id), name: `eip155:${id}`, ...chosen(id), offered: [] })),
   ];
 }
 

@@ -6,6 +6,7 @@ import { createAddressReader } from '../../src/simulate/createAddressReader.ts';
 import { createSimulator } from '../../src/simulate/createSimulator.ts';
 import type { LocalEvm } from '../../src/simulate/engines/LocalEvm.ts';
 import { httpRpc, type Rpc } from '../../src/simulate/rpc.ts';
+import { readUint64 } from '../../src/simulate/rpcValue.ts';
 import { who } from '../../src/who.ts';
 import type { WhoView } from '../protocol/views.ts';
 import type { Live } from './desk.ts';
@@ -30,6 +31,8 @@ export interface CheckerTools {
 
 export interface Checker {
   check(id: string, live: Live): Promise<Report>;
+  /** Number of the chain's newest block; `null` where no RPC was chosen. Rejects with `RpcError`. */
+  newestBlock(chainId: number): Promise<bigint | null>;
   /** What a site gets for connecting: the same judgement, without any request. */
   checkSite(origin: string): Promise<Report>;
   /** A person's own question: the packaged data, the local model, and for addresses the RPC the user chose. */
@@ -110,6 +113,12 @@ export function createChecker(tools: CheckerTools): Checker {
         method: ask.method,
         paramsText: ask.paramsText,
       });
+    },
+    async newestBlock(chainId) {
+      const rpc = rpcFor(chainId);
+      if (rpc === null) return null;
+      const answer = await rpc.request('eth_blockNumber', [], AbortSignal.timeout(HARD_STOP_MS));
+      return readUint64(answer, 'its newest block');
     },
     async who(value, chainId) {
       const { lists, registry } = await tools.packaged;

@@ -135,6 +135,43 @@ describe('the desk', () => {
     expect(desk.waiting()).toHaveLength(MAX_WAITING_PER_ORIGIN + 1);
   });
 
+  it('a further look: drifts add up, what got worse is stamped, and looks at once are one', async () => {
+    const said = [100n, 101n, 102n];
+    let checks = 0;
+    const { desk, link, setNow } = await deskOn(memoryArea(), {
+      check: () => reportOf('eth_sendTransaction', approve(SPENDER, said[Math.min(checks++, 2)] ?? 0n)),
+    });
+    await desk.receive(caller, askOf(), link);
+    const id = firstId(desk);
+    setNow(12);
+    const looking = [desk.recheck(id), desk.recheck(id)];
+    expect(desk.isLooking(id)).toBe(true);
+    await Promise.all(looking);
+    expect(checks).toBe(2);
+    expect(desk.find(id)?.live).toMatchObject({ checkedAt: 12, again: { worseBlock: null } });
+    expect(desk.find(id)?.live?.worseAt).toBeUndefined();
+    setNow(24);
+    await desk.recheck(id);
+    expect(desk.find(id)?.live).toMatchObject({ checkedAt: 24, worseAt: 24 });
+    expect(desk.isLooking(id)).toBe(false);
+  });
+
+  it('a further look that ends after the decision changes nothing of what was decided on', async () => {
+    let release: (report: Report) => void = () => undefined;
+    let checks = 0;
+    const slow = new Promise<Report>((resolve) => {
+      release = resolve;
+    });
+    const { desk, link } = await deskOn(memoryArea(), { check: async () => (checks++ === 0 ? report : slow) });
+    await desk.receive(caller, askOf(), link);
+    const id = firstId(desk);
+    const look = desk.recheck(id);
+    await desk.decide(id, 'continue');
+    release({ ...report });
+    expect(await look).toBeNull();
+    expect(desk.find(id)?.live?.report).toBe(report);
+  });
+
   it('rejects everything when the window is closed', async () => {
     const { desk, link, decisions } = await deskOn();
     await desk.receive(caller, askOf(), link);

@@ -4,6 +4,7 @@ import type { Choice, StoredRequest } from '../protocol/stored.ts';
 import { isWaiting, type RequestEvent, step } from './requestState.ts';
 import type { Caller } from './senderRecord.ts';
 import type { RequestStore } from './store.ts';
+import { hasWorsened } from './worsened.ts';
 
 /** One request as it lives in this worker; what must outlive the worker is in the store. */
 export interface Live {
@@ -11,7 +12,16 @@ export interface Live {
   readonly caller: Caller;
   report: Report | null;
   checkedAt: number;
+  /** The report whose worsening by a later look counts: the first, or the last that was worse than the one before. */
+  baseline?: Report;
+  /** When a look last found it worse; 0 for never. What was decided on an older view was not seen. */
+  worseAt?: number;
+  /** What looks after the first found. */
+  again?: { readonly block: bigint | null; readonly worseBlock: bigint | null };
 }
+
+/** Which report stands after a further look, out of the one before and the new one. */
+export type Kept = (before: Report, found: Report) => Report | Promise<Report>;
 
 /** A way to the bridge of one document. */
 export interface BridgeLink {
@@ -43,7 +53,10 @@ export interface Desk {
   bridgeGone(document: string, link: BridgeLink): void;
   /** False when it was not this request's turn: decided already, or not there. */
   decide(id: string, choice: Choice, error?: { readonly code: number; readonly message: string }): Promise<boolean>;
-  recheck(id: string): Promise<{ readonly before: Report; readonly after: Report } | null>;
+  /** Checks again; a look that is under way already is joined. `null` when there is nothing to check any more. */
+  recheck(id: string, kept?: Kept): Promise<{ readonly before: Report; readonly after: Report } | null>;
+  /** True while a further look runs. */
+  isLooking(id: string): boolean;
   waiting(): readonly { readonly request: StoredRequest; readonly live: Live | null }[];
   /** False when nothing is left to be swept: no request that waits, none whose answer is not acknowledged. */
   isBusy(): boolean;
@@ -72,6 +85,7 @@ export function openDesk(tools: DeskTools): Desk {
   const lives = new Map<string, Live>();
   const links = new Map<string, BridgeLink>();
   const ids = new Map<string, string>();
+  const looks = new Map<string, ReturnType<Desk['recheck']>>();
   const openedAt = now();
   for (const request of [...store.all().values()]) {
     // Acknowledged, and the worker died before it could forget it.
@@ -152,13 +166,23 @@ export function openDesk(tools: DeskTools): Desk {
     }
   }
 
-  async function recheck(id: string) {
+  function recheck(id: string, kept: Kept = newest): ReturnType<Desk['recheck']> {
+    const running = looks.get(id);
+    if (running !== undefined) return running;
+    const look = lookAgain(id, kept).finally(() => looks.delete(id));
+    looks.set(id, look);
+    return look;
+  }
+
+  async function lookAgain(id: string, kept: Kept) {
     const live = lives.get(id);
     const before = live?.report ?? null;
     if (live === undefined || before === null || !isWaitingId(id)) return null;
-    const after = await tools.check(id, live);
-    live.report = after;
-    live.checkedAt = now();
+    const found = await tools.check(id, live);
+    // Decided meanwhile: what was decided on is what is remembered.
+    if (!isWaitingId(id)) return null;
+    const after = await kept(before, found);
+    noteLook(live, before, after, found.chain?.blockNumber ?? null, now());
     tools.changed();
     return { before, after };
   }
@@ -265,11 +289,24 @@ export function openDesk(tools: DeskTools): Desk {
         .sort((a, b) => a.arrivedAt - b.arrivedAt)
         .map(both),
     isBusy: () => store.all().size > 0,
+    isLooking: (id) => looks.has(id),
     find(id) {
       const request = store.all().get(id);
       return request === undefined ? null : both(request);
     },
   };
+}
+
+const newest: Kept = (_before, found) => found;
+
+/** Drifts of less than what counts add up: each look is compared with the last report that the person was stopped at. */
+function noteLook(live: Live, before: Report, after: Report, block: bigint | null, at: number): void {
+  const isWorse = hasWorsened(live.baseline ?? before, after);
+  live.baseline = isWorse ? after : (live.baseline ?? before);
+  live.report = after;
+  live.checkedAt = at;
+  if (isWorse) live.worseAt = at;
+  live.again = { block, worseBlock: isWorse ? block : (live.again?.worseBlock ?? null) };
 }
 
 function reply(link: BridgeLink, key: string, error: { readonly code: number; readonly message: string } | null): void {

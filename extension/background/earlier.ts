@@ -10,6 +10,7 @@ export interface EarlierBook {
   remember(report: Report): void;
   /** The account's own on one chain, oldest first. */
   of(chainId: number, account: string): readonly Earlier[];
+  clear(): void;
 }
 
 /** Requests the person went on with and that may not be mined yet. Kept in memory alone: without it a run stands by itself. */
@@ -30,6 +31,9 @@ export function createEarlierBook(now: () => number): EarlierBook {
       const waiting = BigInt(of(chainId, account).length);
       const one = { request, nonce: nonce === undefined ? null : nonce + waiting };
       kept = [...kept, { at: now(), one }].slice(-MAX_KEPT);
+    },
+    clear() {
+      kept = [];
     },
   };
 }

@@ -22,6 +22,22 @@ describe('counterparties', () => {
   });
 });
 
+describe('clearing', () => {
+  it('forgets counterparties, accounts and recent requests, on disk too', async () => {
+    const area = memoryArea();
+    const book = await openHistory(area);
+    for (const site of ['https://a.example', 'https://b.example']) await book.remember(await on(site));
+    await book.add({ id: 'a', at: 1, host: 'a.example', headline: 'Paid.', level: 'routine', choice: 'continue' });
+    await book.clear();
+    for (const one of [book, await openHistory(area)]) {
+      expect(one.current()).toEqual({ counterparties: [], ownAccounts: [] });
+      expect(one.recent()).toEqual([]);
+    }
+    await book.remember(await on('https://c.example'));
+    expect(book.current().ownAccounts).toEqual([]);
+  });
+});
+
 describe('own accounts', () => {
   it('are learned from two sites, because one page says what it likes', async () => {
     const area = memoryArea();

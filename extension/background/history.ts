@@ -12,6 +12,7 @@ const MAX_ACCOUNTS = 32;
 const SITES_FOR_OWN = 2;
 const MAX_RECENT = 50;
 const MAX_HEADLINE = 200;
+const NOTHING: StoredHistory = { counterparties: [], ownAccounts: [] };
 
 export interface HistoryBook {
   current(): StoredHistory;
@@ -19,12 +20,13 @@ export interface HistoryBook {
   /** After Continue: whom the request dealt with, and the account it was made with. */
   remember(report: Report): Promise<void>;
   add(entry: RecentView): Promise<void>;
+  clear(): Promise<void>;
 }
 
 /** Kept on this computer alone; nothing of a private window enters it. */
 export async function openHistory(local: StorageArea): Promise<HistoryBook> {
   const stored = await local.get(null);
-  let history: StoredHistory = fitted(StoredHistory, stored[HISTORY], { counterparties: [], ownAccounts: [] });
+  let history: StoredHistory = fitted(StoredHistory, stored[HISTORY], NOTHING);
   let recent: readonly RecentView[] = fitted(StoredRecent, stored[RECENT], []);
   return {
     current: () => history,
@@ -39,6 +41,11 @@ export async function openHistory(local: StorageArea): Promise<HistoryBook> {
     async add(entry) {
       recent = [{ ...entry, headline: entry.headline.slice(0, MAX_HEADLINE) }, ...recent].slice(0, MAX_RECENT);
       await local.set({ [RECENT]: recent });
+    },
+    async clear() {
+      history = NOTHING;
+      recent = [];
+      await local.set({ [HISTORY]: history, [RECENT]: recent });
     },
   };
 }

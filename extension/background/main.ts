@@ -9,6 +9,7 @@ import { markActiveTab, setMark } from './badge.ts';
 import { createChecker } from './checker.ts';
 import { type BridgeLink, type Desk, type Live, openDesk } from './desk.ts';
 import { createEarlierBook } from './earlier.ts';
+import { heldReport } from './heldReport.ts';
 import { openHistory } from './history.ts';
 import { createModelHost, MODEL_IDLE_MS } from './model.ts';
 import { modelFacts } from './modelFacts.ts';
@@ -21,6 +22,7 @@ import { callerOf } from './senderRecord.ts';
 import { openSettings } from './settings.ts';
 import { markOldTabs, walletStates } from './status.ts';
 import { openRequestStore } from './store.ts';
+import { createWatch } from './watch.ts';
 
 /** Wires the background. Every listener is registered in the first turn: a worker is woken for an event and for nothing else. */
 const SWEEP = 'sweep';
@@ -116,10 +118,19 @@ async function start() {
     else void browser.alarms.clear(SWEEP);
   }
 
+  const look = createWatch({
+    ...{ desk, now },
+    newestBlock: (chainId) => checker.newestBlock(chainId),
+    held: async (before, found) => heldReport(before, found, (await packaged).registry),
+  });
   const answer = createPageAnswers({
-    ...{ desk, settings, history, pauses, packaged, checker, now, changed },
+    ...{ desk, settings, history, pauses, packaged, checker, now, changed, look },
     model: () => modelFacts(readFile),
     pause: (durationMs) => new Promise((resolve) => setTimeout(resolve, durationMs)),
+    async forget() {
+      earlier.clear();
+      await Promise.all([history.clear(), quiet.clear()]);
+    },
     markPaused: (on) => void markActiveTab({ kind: on ? 'paused' : 'none' }),
   });
   return { desk, answer, settings };

@@ -14,14 +14,15 @@ const { memoryArea } = await import('./testing/area.ts');
 const ID = 'a'.repeat(32);
 
 /** The answers over a desk that holds one ready request; `next` is what a new check would say. */
-async function answersFor(report: Report | null, next: Report | null = report) {
+async function answersFor(report: Report | null, next: Report | null = report, worseAt = 0) {
   const decided: string[] = [];
   let current = report;
   let now = 0;
-  const live = () => ({ report: current, checkedAt: 0, ask: {} }) as Live;
+  const live = () => ({ report: current, checkedAt: 0, worseAt, ask: {} }) as Live;
   const desk = {
     find: () => ({ request: { id: ID, phase: 'ready' }, live: live() }),
     waiting: () => [],
+    isLooking: () => false,
     decide: async (_id: string, choice: string) => {
       decided.push(choice);
       return true;
@@ -43,11 +44,14 @@ async function answersFor(report: Report | null, next: Report | null = report) {
       check: () => Promise.reject(new Error()),
       checkSite: () => Promise.reject(new Error()),
       who: () => Promise.reject(new Error()),
+      newestBlock: async () => null,
     },
     model: async () => null,
     now: () => now,
     changed: () => undefined,
     pause: async () => undefined,
+    forget: async () => undefined,
+    look: async () => undefined,
     markPaused: () => undefined,
   });
   return {
@@ -94,6 +98,14 @@ describe('review/decide', () => {
     expect(await same.answer(proceed(null))).toEqual({ ok: true });
   });
 
+  it('refuses what was decided on a view from before it got worse', async () => {
+    const report = await reportOf('eth_sendTransaction', transfer(SPENDER, 1n));
+    const { answer, decided } = await answersFor(report, report, 5);
+    expect(await answer({ ...proceed(null), seenAt: 4 })).toEqual({ ok: false, refused: word('review.changed') });
+    expect(decided).toEqual([]);
+    expect(await answer({ ...proceed(null), seenAt: 5 })).toEqual({ ok: true });
+  });
+
   it('refuses Continue without a verdict; Reject always works', async () => {
     const { answer, decided } = await answersFor(null);
     expect(await answer(proceed(null))).toMatchObject({ ok: false });
@@ -107,6 +119,8 @@ describe('settings', () => {
     const { answer } = await answersFor(null);
     const write = { type: 'settings/write', chosen: true, show: 'default', language: 'en' } as const;
     expect(await answer({ ...write, rpcUrls: { 1: 'http://rpc.example' } })).toMatchObject({ ok: false });
+    const second = { rpcUrls: { 1: 'https://rpc.example' }, secondRpcUrls: { 1: 'http://other.example' } };
+    expect(await answer({ ...write, ...second })).toMatchObject({ ok: false });
     expect(await answer({ type: 'settings/read' })).toMatchObject({ chosen: false });
     expect(await answer({ ...write, rpcUrls: { 1: 'https://rpc.example', 10: null } })).toEqual({ ok: true });
     expect(await answer({ type: 'settings/read' })).toMatchObject({ chosen: true, lists: [], model: null });

@@ -10,6 +10,7 @@ import { isWaiting } from './requestState.ts';
 import type { Settings } from './settings.ts';
 import { readStatus } from './status.ts';
 import { reviewView, type ViewFacts } from './view.ts';
+import { FRESH_MS } from './watch.ts';
 import { word } from './words.ts';
 import { hasWorsened } from './worsened.ts';
 
@@ -24,12 +25,16 @@ export interface PageTools {
   readonly now: () => number;
   readonly changed: () => void;
   readonly pause: (durationMs: number) => Promise<void>;
+  /** Forgets whom the person dealt with, what they decided and what they need not see again. */
+  readonly forget: () => Promise<void>;
+  /** The window asks whether a new block changes anything for this request. */
+  readonly look: (id: string) => Promise<void>;
   /** The pause of a site was turned on or off: its tab's mark. */
   readonly markPaused: (on: boolean) => void;
 }
 
-/** A verdict older than this is made again before Continue counts (warnings.md, rule 8). */
-export const FRESH_MS = 12_000;
+export { FRESH_MS } from './watch.ts';
+
 const RESTART_MS = 5_000;
 const LOOK_MS = 50;
 const DONE: Outcome = { ok: true };
@@ -43,9 +48,14 @@ export function createPageAnswers(tools: PageTools) {
       case 'review/queue':
         return queue();
       case 'review/decide':
-        return message.choice === 'reject' ? reject(message.id) : proceed(message.id, message.picked);
+        return message.choice === 'reject'
+          ? reject(message.id)
+          : proceed(message.id, message.picked, message.seenAt ?? Number.POSITIVE_INFINITY);
       case 'review/again':
         return (await desk.recheck(message.id)) === null ? refused('review.failed') : DONE;
+      case 'review/look':
+        await tools.look(message.id);
+        return DONE;
       case 'popup/status':
         return readStatus(
           {
@@ -68,6 +78,10 @@ export function createPageAnswers(tools: PageTools) {
         return settingsView();
       case 'settings/write':
         return write(message);
+      case 'history/clear':
+        await tools.forget();
+        tools.changed();
+        return DONE;
     }
   };
 
@@ -75,7 +89,7 @@ export function createPageAnswers(tools: PageTools) {
     return (await desk.decide(id, 'reject')) ? DONE : refused('review.failed');
   }
 
-  async function proceed(id: string, picked: number | null): Promise<Outcome> {
+  async function proceed(id: string, picked: number | null, seenAt: number): Promise<Outcome> {
     await checked(id);
     const found = desk.find(id);
     const report = found?.live?.report ?? null;
@@ -84,11 +98,13 @@ export function createPageAnswers(tools: PageTools) {
     if (report.verdict.friction === 'fact' && challenge !== null && picked !== challenge.answer) {
       return refused('review.challenge.wrong');
     }
-    if (tools.now() - (found.live?.checkedAt ?? 0) > FRESH_MS) {
+    // A look that is under way may find what the person has not seen.
+    if (tools.now() - (found.live?.checkedAt ?? 0) > FRESH_MS || desk.isLooking(id)) {
       const again = await desk.recheck(id);
       if (again === null) return refused('review.failed');
       if (hasWorsened(again.before, again.after)) return refused('review.changed');
     }
+    if (seenAt < (desk.find(id)?.live?.worseAt ?? 0)) return refused('review.changed');
     return (await desk.decide(id, 'continue')) ? DONE : refused('review.failed');
   }
 
@@ -108,7 +124,8 @@ export function createPageAnswers(tools: PageTools) {
       const chainId = live?.report?.request.chainId ?? live?.ask.chainId ?? null;
       const registered = chainId === null ? null : (registry?.chain(chainId)?.name ?? null);
       const chainName = registered ?? (chainId === null ? null : nameOfChain(chainId));
-      return reviewView(request, live?.report ?? null, factsOf(live, chainName, sources));
+      const looks = { checkedAt: live?.checkedAt ?? 0, again: live?.again ?? null };
+      return reviewView(request, live?.report ?? null, factsOf(live, chainName, sources), looks);
     });
     return { items };
   }
@@ -119,12 +136,12 @@ export function createPageAnswers(tools: PageTools) {
   }
 
   async function settingsView(): Promise<SettingsView> {
-    const { chosen, rpcUrls, show, language } = settings.current();
+    const { chosen, rpcUrls, secondRpcUrls, show, language } = settings.current();
     const { lists, registry } = await tools.packaged;
     const licences = registry?.sources ?? [];
     return {
       chosen,
-      chains: chainSettings(rpcUrls),
+      chains: chainSettings(rpcUrls, secondRpcUrls),
       show,
       language,
       lists: [
@@ -136,10 +153,12 @@ export function createPageAnswers(tools: PageTools) {
   }
 
   async function write(message: Extract<PageMessage, { type: 'settings/write' }>): Promise<Outcome> {
-    const { chosen, rpcUrls, show, language } = message;
-    if (!Object.values(rpcUrls).every((url) => url === null || isUsableRpcUrl(url))) return refused('settings.fix');
+    const { chosen, rpcUrls, secondRpcUrls, show, language } = message;
+    const urls = [...Object.values(rpcUrls), ...Object.values(secondRpcUrls ?? {})];
+    if (!urls.every((url) => url === null || isUsableRpcUrl(url))) return refused('settings.fix');
     try {
-      await settings.save({ chosen, rpcUrls, show, language });
+      const seconds = secondRpcUrls === undefined ? {} : { secondRpcUrls };
+      await settings.save({ chosen, rpcUrls, ...seconds, show, language });
     } catch {
       return refused('settings.failed');
     }

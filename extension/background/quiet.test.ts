@@ -18,6 +18,16 @@ describe('the quiet rule', () => {
     expect(quiet.isRepeat(report)).toBe(true);
   });
 
+  it('opens for every kind again once the history is cleared', async () => {
+    const area = memoryArea();
+    const quiet = await openQuietBook(area, () => 0);
+    const report = await routine('eth_sendTransaction', approve(SPENDER, 100n));
+    await quiet.remember(report);
+    await quiet.clear();
+    expect(quiet.isRepeat(report)).toBe(false);
+    expect((await openQuietBook(area, () => 0)).isRepeat(report)).toBe(false);
+  });
+
   it('outlives the worker', async () => {
     const area = memoryArea();
     const report = await routine('eth_sendTransaction', approve(SPENDER, 100n));

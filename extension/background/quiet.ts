@@ -15,6 +15,8 @@ export interface QuietBook {
   /** True when this is a routine repeat: same kind, nobody new, no larger allowance, no large share. */
   isRepeat(report: Report): boolean;
   remember(report: Report): Promise<void>;
+  /** Every kind of request opens the window again. */
+  clear(): Promise<void>;
 }
 
 export async function openQuietBook(local: StorageArea, now: () => number): Promise<QuietBook> {
@@ -34,6 +36,10 @@ export async function openQuietBook(local: StorageArea, now: () => number): Prom
       const entries = Object.entries({ ...kinds, [key]: { at: now(), parties, limits } });
       const newest = entries.sort(([, a], [, b]) => b.at - a.at).slice(0, MAX_KINDS);
       kinds = Object.fromEntries(newest);
+      await local.set({ [KEY]: kinds });
+    },
+    async clear() {
+      kinds = {};
       await local.set({ [KEY]: kinds });
     },
   };

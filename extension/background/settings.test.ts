@@ -31,6 +31,16 @@ describe('settings', () => {
     expect((await openSettings(area)).current()).toMatchObject({ chosen: true, show: 'everything' });
   });
 
+  it('keep the second servers where a page says nothing of them', async () => {
+    const settings = await openSettings(memoryArea());
+    await settings.save({ ...DEFAULT_SETTINGS, secondRpcUrls: { 1: 'https://second.example' } });
+    const { chosen, rpcUrls, show, language } = DEFAULT_SETTINGS;
+    await settings.save({ chosen, rpcUrls, show, language });
+    expect(settings.current().secondRpcUrls).toEqual({ 1: 'https://second.example' });
+    await settings.save({ chosen, rpcUrls, show, language, secondRpcUrls: { 1: null } });
+    expect(settings.current().secondRpcUrls).toEqual({ 1: null });
+  });
+
   it('stay as they were when they cannot be written', async () => {
     const area = memoryArea();
     const settings = await openSettings(area);

@@ -22,7 +22,7 @@ export async function openSettings(local: StorageArea): Promise<Settings> {
     reload,
     async save(next) {
       const { secondRpcUrls } = current;
-      // No page writes them yet: what stands is kept.
+      // Who says nothing of them changes nothing about them.
       const kept = secondRpcUrls === undefined ? {} : { secondRpcUrls };
       const settings = { ...kept, ...next, version: SETTINGS_VERSION } as const;
       await local.set({ [KEY]: settings });

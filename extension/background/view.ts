@@ -15,8 +15,19 @@ export interface ViewFacts {
   readonly lists: readonly { readonly name: string; readonly date: string }[];
 }
 
+/** What became known after the first verdict; all of it is lost with the worker, whose next life checks anew. */
+export interface Looks {
+  readonly checkedAt: number;
+  readonly again: { readonly block: bigint | null; readonly worseBlock: bigint | null } | null;
+}
+
 /** One request as the review window shows it; `report` is `null` while the check runs. */
-export function reviewView(request: StoredRequest, report: Report | null, facts: ViewFacts): ReviewView {
+export function reviewView(
+  request: StoredRequest,
+  report: Report | null,
+  facts: ViewFacts,
+  { checkedAt, again }: Looks = { checkedAt: 0, again: null },
+): ReviewView {
   const verdict = report?.verdict;
   return {
     id: request.id,
@@ -39,6 +50,11 @@ export function reviewView(request: StoredRequest, report: Report | null, facts:
     technicalText: technicalText(report, facts),
     arrivedAt: request.arrivedAt,
     expiresAt: request.expiresAt,
+    checkedAt,
+    again:
+      again === null
+        ? null
+        : { block: again.block?.toString() ?? null, worseBlock: again.worseBlock?.toString() ?? null },
   };
 }
 

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { t, type WordId } from '../ui/words.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, NO_SERVER } from './draft.ts';
 
 /** A chain id as the background takes it. */
 const CHAIN_ID = /^[1-9][0-9]{0,14}$/u;
@@ -19,7 +19,10 @@ export function AddChain({ draft, change }: { readonly draft: Draft; readonly ch
       setProblem('rpc.add.known');
     } else {
       const name = t('rpc.chainId', { id: chainId });
-      change({ ...draft, chains: [...draft.chains, { chainId, name, offered: [], pick: 'own', ownUrl: '' }] });
+      change({
+        ...draft,
+        chains: [...draft.chains, { chainId, name, offered: [], pick: 'own', ownUrl: '', second: NO_SERVER }],
+      });
       setText('');
       setProblem(null);
     }

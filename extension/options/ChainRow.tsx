@@ -1,71 +1,69 @@
-import { useId } from 'react';
 import { t } from '../ui/words.ts';
-import { type ChainDraft, chosenUrl } from './draft.ts';
+import { type ChainDraft, chosenUrl, secondProblem, secondUrl, serverProblem, type Urls } from './draft.ts';
 import { ProbeLine } from './ProbeLine.tsx';
-import { rpcHost, rpcUrlProblem } from './rpcUrl.ts';
+import { rpcHost } from './rpcUrl.ts';
+import { ServerChoice } from './ServerChoice.tsx';
 
-/** One chain: which server tries its requests out, and who that tells. */
+/** One chain: which server tries its requests out, which second one is compared with it, and who that tells. */
 export function ChainRow(props: {
   readonly chain: ChainDraft;
   readonly change: (chain: ChainDraft) => void;
-  /** Own addresses are judged once saving was tried, not while they are typed. */
   readonly tried: boolean;
-  /** The address that was just saved, to be asked once. */
-  readonly saved: string | null;
+  /** The addresses that were just saved, to be asked once; `null` before that. */
+  readonly saved: Urls | null;
+  readonly seconds: 'asked' | 'if-set';
 }) {
-  const { chain, change } = props;
-  const id = useId();
+  const { chain, change, saved, tried } = props;
+  const { chainId, name, offered } = chain;
+  const key = String(chainId);
   const url = chosenUrl(chain);
-  const problem = chain.pick === 'own' ? rpcUrlProblem(chain.ownUrl) : null;
-  const shown = props.tried ? problem : null;
-  const value = typeof chain.pick === 'string' ? chain.pick : chain.pick.url;
-  const pick = (next: string) => {
-    if (next === 'none' || next === 'own') change({ ...chain, pick: next });
-    else change({ ...chain, pick: { url: next } });
-  };
+  const second = secondUrl(chain);
+  const asksSecond = url !== null && (props.seconds === 'asked' || chain.second.pick !== 'none');
   return (
-    <li className="chain" data-chain={chain.chainId}>
+    <li className="chain" data-chain={chainId}>
       <div className="chain-name">
-        <strong>{chain.name}</strong>
-        <span className="soft">{t('rpc.chainId', { id: chain.chainId })}</span>
+        <strong>{name}</strong>
+        <span className="soft">{t('rpc.chainId', { id: chainId })}</span>
       </div>
-      <div className="chain-choice">
-        <select
-          aria-label={t('rpc.label', { chain: chain.name })}
-          value={value}
-          onChange={(event) => pick(event.currentTarget.value)}
+      <div className="chain-servers">
+        <ServerChoice
+          server={chain}
+          change={change}
+          offered={offered}
+          words={{
+            label: t('rpc.label', { chain: name }),
+            ownLabel: t('rpc.own.label', { chain: name }),
+            none: t('rpc.none'),
+          }}
+          sends={(to) => (to === null ? t('rpc.sendsNothing') : t('rpc.sends', { host: rpcHost(to) }))}
+          problem={serverProblem(chain)}
+          tried={tried}
         >
-          <option value="none">{t('rpc.none')}</option>
-          {chain.offered.map((offer) => (
-            <option key={offer.url} value={offer.url}>
-              {offer.name}
-            </option>
-          ))}
-          <option value="own">{t('rpc.own')}</option>
-        </select>
-        {chain.pick === 'own' && (
-          <input
-            type="url"
-            dir="ltr"
-            autoComplete="off"
-            spellCheck={false}
-            aria-label={t('rpc.own.label', { chain: chain.name })}
-            aria-invalid={shown !== null}
-            aria-describedby={`${id}-note`}
-            placeholder={t('rpc.own.example')}
-            value={chain.ownUrl}
-            onChange={(event) => change({ ...chain, ownUrl: event.currentTarget.value })}
-          />
+          {url !== null && saved?.rpcUrls[key] === url && <ProbeLine url={url} chainId={chainId} />}
+        </ServerChoice>
+        {asksSecond && (
+          <section className="second" aria-label={t('rpc.second.label', { chain: name })}>
+            <p>{t('rpc.second')}</p>
+            <ServerChoice
+              server={chain.second}
+              change={(next) => change({ ...chain, second: next })}
+              offered={offered}
+              words={{
+                label: t('rpc.second.label', { chain: name }),
+                ownLabel: t('rpc.second.own.label', { chain: name }),
+                none: t('rpc.second.none'),
+              }}
+              sends={(to) =>
+                to === null ? t('rpc.second.sendsNothing') : t('rpc.second.sends', { host: rpcHost(to) })
+              }
+              problem={secondProblem(chain)}
+              tried={tried}
+            >
+              {second !== null && saved?.secondRpcUrls[key] === second && <ProbeLine url={second} chainId={chainId} />}
+            </ServerChoice>
+          </section>
         )}
-        <p id={`${id}-note`} className={shown === null ? 'soft' : 'problem'}>
-          {shown === null ? sendsText(url, problem !== null) : t(shown)}
-        </p>
-        {url !== null && props.saved === url && <ProbeLine url={url} chainId={chain.chainId} />}
       </div>
     </li>
   );
-}
-
-function sendsText(url: string | null, unfinished: boolean): string {
-  return url === null || unfinished ? t('rpc.sendsNothing') : t('rpc.sends', { host: rpcHost(url) });
 }

@@ -1,15 +1,17 @@
 import { t } from '../ui/words.ts';
 import { AddChain } from './AddChain.tsx';
 import { ChainRow } from './ChainRow.tsx';
-import { commonOffers, type Draft, pickEverywhere, withChain } from './draft.ts';
+import { commonOffers, type Draft, pickEverywhere, type Urls, withChain } from './draft.ts';
 
 /** The choice of RPC, chain by chain. Nothing is chosen for the user. */
 export function Chains(props: {
   readonly draft: Draft;
   readonly change: (draft: Draft) => void;
   readonly tried: boolean;
-  /** Addresses by chain id as they were last saved from this page; `null` before that. */
-  readonly saved: Readonly<Record<string, string | null>> | null;
+  /** As they were last saved from this page; `null` before that. */
+  readonly saved: Urls | null;
+  /** Whether to ask for a second server where none is set yet. */
+  readonly seconds: 'asked' | 'if-set';
 }) {
   const { draft, change } = props;
   const common = commonOffers(draft.chains);
@@ -41,7 +43,8 @@ export function Chains(props: {
             chain={chain}
             change={(next) => change(withChain(draft, next))}
             tried={props.tried}
-            saved={props.saved?.[String(chain.chainId)] ?? null}
+            saved={props.saved}
+            seconds={props.seconds}
           />
         ))}
       </ul>

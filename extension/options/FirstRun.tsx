@@ -23,7 +23,7 @@ export function FirstRun({ settings }: { readonly settings: SettingsView }) {
         <p>{t('first.without')}</p>
       </section>
       <section className="card" aria-label={t('rpc.title')}>
-        <Chains draft={hold.draft} change={hold.change} tried={hold.tried} saved={hold.saved} />
+        <Chains draft={hold.draft} change={hold.change} tried={hold.tried} saved={hold.saved} seconds="if-set" />
       </section>
       <SaveBar hold={hold} label={t('first.save')} />
       {hold.saved !== null && (

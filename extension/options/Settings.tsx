@@ -1,6 +1,7 @@
 import type { SettingsView } from '../protocol/views.ts';
 import { t } from '../ui/words.ts';
 import { Chains } from './Chains.tsx';
+import { History } from './History.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { Lists } from './Lists.tsx';
 import { Model } from './Model.tsx';
@@ -23,7 +24,7 @@ export function Settings({ settings }: { readonly settings: SettingsView }) {
       <section className="card" aria-labelledby="rpc">
         <h2 id="rpc">{t('rpc.title')}</h2>
         <p className="soft">{t('rpc.text')}</p>
-        <Chains draft={draft} change={change} tried={hold.tried} saved={hold.saved} />
+        <Chains draft={draft} change={change} tried={hold.tried} saved={hold.saved} seconds="asked" />
       </section>
       <section className="card">
         <ShowChoice show={draft.show} change={(show) => change({ ...draft, show })} />
@@ -33,6 +34,7 @@ export function Settings({ settings }: { readonly settings: SettingsView }) {
         <LanguageChoice language={draft.language} change={(language) => change({ ...draft, language })} />
       </section>
       <SaveBar hold={hold} label={t('settings.save')} />
+      <History />
       <Lists lists={settings.lists} />
       <Model model={settings.model} />
     </form>

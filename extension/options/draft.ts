@@ -1,15 +1,23 @@
 import type { ChainSetting, SettingsView } from '../protocol/views.ts';
-import { rpcUrlProblem } from './rpcUrl.ts';
+import type { WordId } from '../ui/words.ts';
+import { rpcHost, rpcUrlProblem } from './rpcUrl.ts';
 
-/** Choice of one chain while the page is open: no simulation, one of the offered addresses, or one's own. */
-export interface ChainDraft {
-  readonly chainId: number;
-  readonly name: string;
-  readonly offered: ChainSetting['offered'];
+/** One server while the page is open: none, one of the offered addresses, or one's own. */
+export interface ServerDraft {
   readonly pick: 'none' | 'own' | { readonly url: string };
   /** Kept while another choice is picked, so that trying one out loses nothing. */
   readonly ownUrl: string;
 }
+
+/** Choice of one chain while the page is open: where to simulate, and whom to compare that with. */
+export interface ChainDraft extends ServerDraft {
+  readonly chainId: number;
+  readonly name: string;
+  readonly offered: ChainSetting['offered'];
+  readonly second: ServerDraft;
+}
+
+export const NO_SERVER: ServerDraft = { pick: 'none', ownUrl: '' };
 
 export interface Draft {
   readonly chains: readonly ChainDraft[];
@@ -21,18 +29,44 @@ export function draftOf(settings: SettingsView): Draft {
   return { chains: settings.chains.map(chainDraft), show: settings.show, language: settings.language };
 }
 
-/** The address this chain would be simulated on; `null` for none. */
-export function chosenUrl(chain: ChainDraft): string | null {
-  if (chain.pick === 'none') return null;
-  return chain.pick === 'own' ? chain.ownUrl.trim() : chain.pick.url;
+/** The address that was chosen; `null` for none. */
+export function chosenUrl({ pick, ownUrl }: ServerDraft): string | null {
+  if (pick === 'none') return null;
+  return pick === 'own' ? ownUrl.trim() : pick.url;
+}
+
+/** The address whose answers are compared with the first's: none where there is no first. */
+export function secondUrl(chain: ChainDraft): string | null {
+  return chosenUrl(chain) === null ? null : chosenUrl(chain.second);
+}
+
+/** What is wrong with an address; `null` when it can be tried. */
+export function serverProblem({ pick, ownUrl }: ServerDraft): WordId | null {
+  return pick === 'own' ? rpcUrlProblem(ownUrl) : null;
+}
+
+/** As above, of the second: one server cannot contradict itself. */
+export function secondProblem(chain: ChainDraft): WordId | null {
+  const [first, second] = [chosenUrl(chain), secondUrl(chain)];
+  if (first === null || second === null) return null;
+  return serverProblem(chain.second) ?? (rpcHost(first) === rpcHost(second) ? 'rpc.problem.same' : null);
 }
 
 export function hasProblem(chain: ChainDraft): boolean {
-  return chain.pick === 'own' && rpcUrlProblem(chain.ownUrl) !== null;
+  return serverProblem(chain) !== null || secondProblem(chain) !== null;
 }
 
-export function rpcUrls(draft: Draft): Record<string, string | null> {
-  return Object.fromEntries(draft.chains.map((chain) => [String(chain.chainId), chosenUrl(chain)]));
+/** Addresses by chain id, as they are saved. */
+export interface Urls {
+  readonly rpcUrls: Record<string, string | null>;
+  readonly secondRpcUrls: Record<string, string | null>;
+}
+
+export function urlsOf({ chains }: Draft): Urls {
+  return {
+    rpcUrls: Object.fromEntries(chains.map((chain) => [String(chain.chainId), chosenUrl(chain)])),
+    secondRpcUrls: Object.fromEntries(chains.map((chain) => [String(chain.chainId), secondUrl(chain)])),
+  };
 }
 
 export function withChain(draft: Draft, chain: ChainDraft): Draft {
@@ -59,13 +93,11 @@ export function pickEverywhere(draft: Draft, name: string | null): Draft {
 }
 
 function chainDraft(chain: ChainSetting): ChainDraft {
-  const { chainId, name, offered, rpcUrl } = chain;
-  const known = offered.some(({ url }) => url === rpcUrl);
-  return {
-    chainId,
-    name,
-    offered,
-    pick: rpcUrl === null ? 'none' : known ? { url: rpcUrl } : 'own',
-    ownUrl: rpcUrl !== null && !known ? rpcUrl : '',
-  };
+  const { chainId, name, offered, rpcUrl, secondRpcUrl } = chain;
+  return { chainId, name, offered, ...serverDraft(rpcUrl, offered), second: serverDraft(secondRpcUrl, offered) };
+}
+
+function serverDraft(url: string | null, offered: ChainSetting['offered']): ServerDraft {
+  if (url === null) return NO_SERVER;
+  return offered.some((offer) => offer.url === url) ? { pick: { url }, ownUrl: '' } : { pick: 'own', ownUrl: url };
 }

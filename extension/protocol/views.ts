@@ -32,6 +32,10 @@ export interface ReviewView {
   /** Milliseconds since the epoch. */
   readonly arrivedAt: number;
   readonly expiresAt: number;
+  /** When this verdict was made, milliseconds since the epoch; 0 while checking. */
+  readonly checkedAt: number;
+  /** Looks after the first: the newest block that was looked at, and the one at which it last got worse. Decimal text. */
+  readonly again: { readonly block: string | null; readonly worseBlock: string | null } | null;
 }
 
 export interface QueueView {
@@ -95,6 +99,8 @@ export interface ChainSetting {
   readonly name: string;
   /** `null`: do not simulate on this chain. */
   readonly rpcUrl: string | null;
+  /** A second, independent server whose answers are compared with the first's; `null` for none. */
+  readonly secondRpcUrl: string | null;
   /** Known keyless endpoints, offered and never chosen for the user. */
   readonly offered: readonly { readonly name: string; readonly url: string }[];
 }

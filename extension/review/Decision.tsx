@@ -7,6 +7,7 @@ import { useContinue } from '../ui/useContinue.ts';
 import { t } from '../ui/words.ts';
 import { ChallengeQuestion } from './ChallengeQuestion.tsx';
 import { ContinueButton } from './ContinueButton.tsx';
+import { LookedAgain } from './LookedAgain.tsx';
 import { useRoom } from './useRoom.ts';
 
 /**
@@ -47,7 +48,7 @@ export function Decision(props: {
     // A second press of a double click finds the button asleep again.
     inert.restart();
     decide.mutate(
-      { type: 'review/decide', id: view.id, choice, picked: answer },
+      { type: 'review/decide', id: view.id, choice, picked: answer, seenAt: view.checkedAt },
       {
         onError: () => say(t('review.failed')),
         onSuccess: (outcome) => {
@@ -69,6 +70,7 @@ export function Decision(props: {
       <div className="more-detail">
         {props.children}
         <p className="decision-note">{t('review.expires', { time: clockText(view.expiresAt) })}</p>
+        <LookedAgain again={view.again} />
       </div>
       <section className="decision-bar" ref={bar} aria-label={t('review.decision')}>
         <p className="decision-said" role="alert">

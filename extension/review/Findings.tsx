@@ -5,6 +5,7 @@ import { Reasons } from '../ui/Reasons.tsx';
 import { t } from '../ui/words.ts';
 import { Doubts } from './Doubts.tsx';
 import { Effects } from './Effects.tsx';
+import { Worse } from './LookedAgain.tsx';
 
 /** What was found, in an order that never changes. */
 export function Findings({ view, explanation }: { readonly view: ReviewView; readonly explanation: Explanation }) {
@@ -15,8 +16,10 @@ export function Findings({ view, explanation }: { readonly view: ReviewView; rea
           {t('review.checking.again')}
         </p>
       )}
+      <Worse again={view.again} />
       <Effects explanation={explanation} />
       {explanation.quote !== null && <Quote text={explanation.quote} />}
+      {explanation.description !== null && <p className="described">{explanation.description}</p>}
       {explanation.reasons.length > 0 && (
         <section className="part" aria-labelledby="reasons">
           <h2 id="reasons">{t('review.reasons')}</h2>

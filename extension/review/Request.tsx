@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { ReviewView } from '../protocol/views.ts';
-import { useDo } from '../ui/queries.ts';
+import { useDo, useLooks } from '../ui/queries.ts';
 import { direction } from '../ui/words.ts';
 import { Checking } from './Checking.tsx';
 import { Decision } from './Decision.tsx';
@@ -30,6 +30,8 @@ export function Request(props: {
     const target = calm ? heading.current : reject.current;
     target?.focus({ preventScroll: true });
   }, [calm]);
+
+  useLooks(view.id, view.state === 'ready' && !decide.isPending);
 
   const settled = view.state === 'decided' || decide.isPending;
   useEffect(() => {

@@ -20,6 +20,8 @@ function item(id: string, origin: string | null): ReviewView {
     technicalText: '',
     arrivedAt: 0,
     expiresAt: 0,
+    checkedAt: 0,
+    again: null,
   };
 }
 

@@ -4,6 +4,7 @@ const STEP_WORDS: ReadonlyMap<string, WordId> = new Map([
   ['decode', 'step.decode'],
   ['chain', 'step.chain'],
   ['simulation', 'step.simulation'],
+  ['variants', 'step.variants'],
   ['lists', 'step.lists'],
   ['registry', 'step.registry'],
   ['model', 'step.model'],

@@ -20,6 +20,7 @@ export function Grants({ grants }: { readonly grants: readonly GrantLine[] }) {
             )}
             <Fact name={t('review.grant.what')} value={grant.what} />
             <Fact name={t('review.grant.limit')} value={grant.limit} weight="strong" />
+            <Fact name={t('review.grant.less')} value={grant.less ?? ''} />
             <Fact name={t('review.grant.until')} value={grant.until} weight="strong" />
             <Fact name={t('review.grant.back')} value={grant.takeBack} />
           </dl>

@@ -1,4 +1,5 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { Outcome, PageMessage } from '../protocol/pages.ts';
 import type { QueueView, WhoView } from '../protocol/views.ts';
 import { ask } from './ask.ts';
@@ -37,7 +38,10 @@ export function useSettings() {
   return useQuery({ queryKey: [BACKGROUND, 'settings/read'], queryFn: () => ask({ type: 'settings/read' }) });
 }
 
-type Doing = Extract<PageMessage, { type: 'review/decide' | 'review/again' | 'popup/pause' | 'settings/write' }>;
+type Doing = Extract<
+  PageMessage,
+  { type: 'review/decide' | 'review/again' | 'popup/pause' | 'settings/write' | 'history/clear' }
+>;
 
 /** Sends what the person chose; everything shown is read again afterwards. */
 export function useDo() {
@@ -46,6 +50,21 @@ export function useDo() {
     mutationFn: (message) => ask(message),
     onSettled: () => readAgain(client),
   });
+}
+
+/** How often an open window asks for a new block; the background decides whether it is time to look. */
+const LOOK_MS = 3_000;
+
+/** While this request is shown and may be decided: asks the background to look again when there is a new block. */
+export function useLooks(id: string, on: boolean): void {
+  useEffect(() => {
+    if (!on) return;
+    const timer = setInterval(() => {
+      // Its worker may be starting: the next time will do.
+      if (document.visibilityState === 'visible') ask({ type: 'review/look', id }).catch(() => undefined);
+    }, LOOK_MS);
+    return () => clearInterval(timer);
+  }, [id, on]);
 }
 
 /** Asks "who is this?". The answer is a moment's: nothing is kept or read again. */

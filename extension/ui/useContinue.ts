@@ -45,12 +45,12 @@ export function useContinue(view: ReviewView): Inert {
     };
   }, []);
 
-  const shown = useRef(view);
+  // What the wait last began with: small drifts from look to look add up against it.
+  const begunWith = useRef(view);
   useEffect(() => {
-    if (shown.current !== view && worsened(shown.current, view)) {
-      tell({ type: 'disturbed', atMs: performance.now() });
-    }
-    shown.current = view;
+    if (begunWith.current === view || !worsened(begunWith.current, view)) return;
+    begunWith.current = view;
+    tell({ type: 'disturbed', atMs: performance.now() });
   }, [view]);
 
   useEffect(() => {

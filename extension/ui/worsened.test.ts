@@ -21,6 +21,7 @@ function explanation(change: Partial<Explanation> = {}): Explanation {
     challenge: null,
     glossary: [],
     quote: null,
+    description: null,
     language: 'en',
     shape: 'payment',
     ...change,
@@ -45,6 +46,8 @@ function view(change: Partial<ReviewView> = {}): ReviewView {
     technicalText: '',
     arrivedAt: 0,
     expiresAt: 0,
+    checkedAt: 0,
+    again: null,
     ...change,
   };
 }

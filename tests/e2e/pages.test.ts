@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from '../setup/accessibility.ts';
 import { closeReviews, reject } from '../setup/reviewWindow.ts';
 import { chooseRpc, type Session } from '../setup/session.ts';
+import { askToSend, picture } from './asking.ts';
 import { type DemoLab, openDemo, openDemoLab, toldPage, windowFor } from './demoPage.ts';
 
 /** The extension's own pages, as they stand in a real Chromium: no accessibility fault, no blocked script. */
@@ -43,6 +44,47 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     const faults = await accessibilityFaults(own);
     await own.close();
     expect(faults).toEqual([]);
+  });
+});
+
+describe('an allowance beyond what is held', () => {
+  it('names the smaller one that would do, and where to type it', async () => {
+    const { accounts, contracts, encode } = lab.chain;
+    const data = encode('token', 'approve', [contracts.router, 2n ** 256n - 1n]);
+    const { window, done } = await askToSend(session, page, {
+      ...{ from: accounts.user.address, to: contracts.token, data },
+    });
+    expect(await window.locator('[data-block="power"]').textContent()).toMatch(
+      /Less would doYou hold 10,000 of .* type that, or less, in their own window/u,
+    );
+    expect(await accessibilityFaults(window)).toEqual([]);
+    await picture(window, 'less');
+    await reject(window);
+    expect(await done).toBe('4001');
+  });
+});
+
+describe('clearing the history', () => {
+  it('leaves nothing of what was decided in storage', async () => {
+    const window = await windowFor(session, page, 'approval');
+    await reject(window);
+    await expect.poll(() => toldPage(page, 'approval')).toBe('4001');
+    const settings = await session.context.newPage();
+    await settings.goto(session.pageUrl('options'));
+    const kept = () =>
+      settings.evaluate(async () => {
+        interface Storage {
+          readonly storage: { readonly local: { get(key: string): Promise<{ readonly recent?: readonly unknown[] }> } };
+        }
+        const { chrome } = globalThis as unknown as { chrome: Storage };
+        return (await chrome.storage.local.get('recent')).recent?.length ?? 0;
+      });
+    await expect.poll(kept).toBeGreaterThan(0);
+    await settings.getByRole('button', { name: 'Clear history' }).click();
+    await settings.getByText('Cleared.').waitFor();
+    expect(await kept()).toBe(0);
+    await picture(settings, 'history');
+    await settings.close();
   });
 });
 

@@ -9,7 +9,8 @@ import { FIREFOX_CONTROLS_PAGE, FIREFOX_WALLET_ID, type Order } from '../wallet/
 import { type Firefox, type FirefoxExtension, launchFirefox } from './firefox.ts';
 import type { Tab } from './tab.ts';
 
-const FOLDER = join(import.meta.dirname, '../../dist/firefox');
+/** As the build has it: DIST names another folder than `dist`. */
+const FOLDER = join(process.env.DIST ?? join(import.meta.dirname, '../../dist'), 'firefox');
 const COUNTERSIGN_UUID = 'c0000000-0000-4000-8000-000000000001';
 const WALLET_UUID = 'c0000000-0000-4000-8000-000000000002';
 

@@ -8,7 +8,8 @@ import { type LaunchOptions, launchBrowser } from './browser.ts';
 import type { Chain } from './chain.ts';
 import type { AccountName } from './fixture.ts';
 
-export const COUNTERSIGN = join(import.meta.dirname, '../../dist/chromium');
+/** As the build has it: DIST names another folder than `dist`. */
+export const COUNTERSIGN = join(process.env.DIST ?? join(import.meta.dirname, '../../dist'), 'chromium');
 
 /** A Chromium with Countersign and the test wallet in it, the wallet on one chain. */
 export interface Session {
