@@ -52,9 +52,16 @@ describe('readTransaction', () => {
     });
     expect(transactionOf({ to: TO, data: '0x95ea7b3' })).toMatchObject({ data: '0x095ea7b3' });
     expect(transactionOf({ to: TO.slice(2), data: 'ABCD' })).toMatchObject({ data: '0xabcd', to: TO.toLowerCase() });
-    expect(transactionOf({ to: TO, value: '10' }).valueWei).toBe(16n);
     expect(transactionOf({ to: TO, value: 10 })).toMatchObject({ valueWei: 10n, oddities: ['number'] });
     expect(transactionOf({ to: TO, chainId: '0x0000001' }).chainId).toBe(1);
+  });
+
+  it('refuses a number that wallets read as two', () => {
+    for (const value of ['10', '0800', '800000000000000000000']) {
+      expect(() => transactionOf({ to: TO, value })).toThrow(/no 0x/u);
+    }
+    expect(transactionOf({ to: TO, value: '7', gas: '00' })).toMatchObject({ valueWei: 7n, gas: 0n });
+    expect(transactionOf({ to: TO, value: '0x10' }).valueWei).toBe(16n);
   });
 
   it('keeps both readings when data and input differ', () => {

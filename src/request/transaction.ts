@@ -40,8 +40,9 @@ export function transactionOf(fields: Fields): TransactionAsk {
 }
 
 /**
- * A quantity as wallets read it: hex with or without `0x` (MetaMask adds it: `ff` is 255 and `10` is 16), or a JSON
- * number. `null` when absent.
+ * A quantity as wallets read it: hex, `0x` or not (MetaMask adds it: `ff` is 255), or a JSON number. `null` when absent.
+ *
+ * @throws Unreadable for digits alone without `0x`: `10` is ten to some wallets and sixteen to MetaMask.
  */
 export function quantityOf(value: unknown, what: string, oddities: string[]): bigint | null {
   if (isAbsent(value) || value === '') return null;
@@ -53,6 +54,9 @@ export function quantityOf(value: unknown, what: string, oddities: string[]): bi
   }
   const read = readHex(value);
   if (read === null) throw new Unreadable('bad-params', `${what} is not a hex quantity`);
+  if (typeof value === 'string' && TWO_READINGS.test(value)) {
+    throw new Unreadable('bad-params', `${what} has no 0x: wallets read it as different numbers`);
+  }
   // Odd length is the canonical form of a quantity, not an oddity.
   oddities.push(...read.oddities.filter((oddity) => oddity !== 'odd-hex'));
   const integer = read.hex === '0x' ? 0n : BigInt(read.hex);
@@ -86,3 +90,6 @@ function targetOf(value: unknown, oddities: string[]): TransactionAsk['to'] {
     oddities.push(value.startsWith('0X') ? 'upper-0x' : 'no-0x');
   return address;
 }
+
+/** More than one decimal digit and nothing else. */
+const TWO_READINGS = /^0*[1-9][0-9]+$/u;
