@@ -1,5 +1,6 @@
 import type { Address, Hex } from 'viem';
-import type { PriceSource } from '../simulate/Simulator.ts';
+import type { Descriptor } from '../decode/descriptor.ts';
+import type { MarketSource, PriceSource } from '../simulate/Simulator.ts';
 import type { CodeTwin } from './codes.ts';
 import type { DappKind, KindFacts, KindOfDapp } from './kind.ts';
 
@@ -23,8 +24,12 @@ export interface Registry {
   chain(chainId: number): RegistryChain | null;
   /** Where to read what one whole token is worth; `null` when nobody here knows. */
   priceSource?(chainId: number, token: Address | 'native'): PriceSource | null;
+  /** Where to ask whether anybody buys a token that no list knows; `null` where no exchange is known. */
+  marketSource?(chainId: number): MarketSource | null;
   /** The published contract that has this code, or this code but for its metadata. */
   codeTwin?(codeHash: Hex | null, coreHash: Hex | null): CodeTwin | null;
+  /** ERC-7730 descriptors of the packaged copy: hints, quoted and believed nowhere. */
+  descriptors?(): readonly Descriptor[];
   readonly sources: readonly {
     readonly id: string;
     readonly name: string;
@@ -76,6 +81,11 @@ export interface Lookalike {
   readonly name: string;
   /** The listed one's address on this chain, when it has one. */
   readonly address: Address | null;
+  /**
+   * Present where no honest token was found to look so: written with letters of another alphabet, or symbol and name of
+   * money where that money was issued first.
+   */
+  readonly posing?: 'disguised' | 'whole';
 }
 
 export interface RegistryContract {
@@ -110,6 +120,8 @@ export interface HostLookalike {
   readonly domain: string;
   readonly name: string;
   readonly how: 'confusable' | 'edit-distance' | 'brand-on-hosting' | 'brand-in-name' | 'punycode';
+  /** Present when nobody has such a name by chance: no honest host of those measured has one (`imitation.ts`). */
+  readonly imitates?: true;
 }
 
 export interface RegistryChain {

@@ -70,6 +70,23 @@ describe('impersonates', () => {
     expect(who('KAS', 'Kaspa')).toMatchObject({ kind: 'native', symbol: 'KAS' });
     expect(who('MM', 'MetaMask')).toMatchObject({ kind: 'brand', name: 'MetaMask' });
   });
+  it('is certain of other alphabets, and of money by symbol and name where it was issued first', () => {
+    expect(who('USDC', 'USD Coin')).toMatchObject({ posing: 'whole' });
+    expect(who('WETH', 'Wrapped Ether')).toMatchObject({ posing: 'whole' });
+    expect(who('USD\u0422', 'Tether USD')).toMatchObject({ posing: 'disguised' });
+    expect(who('UNI\u200b', 'Uniswap')).toMatchObject({ posing: 'disguised' });
+    // A bridge's copy, an old version, a sign, a ticker alone.
+    for (const twin of [
+      who('USDC', 'USD Coin', 137),
+      who('GALA', 'GALA'),
+      who('aUSD\u20ae', 'aUSD\u20ae'),
+      who('USDC', 'Ultra Super Doge Club'),
+      who('USDC', null),
+    ]) {
+      expect(twin?.kind).toBe('token');
+      expect(twin).not.toHaveProperty('posing');
+    }
+  });
   it('answers names of any length and script', () => {
     expect(who('U'.repeat(10_000), '\u202e'.repeat(10_000))).toBeNull();
   });

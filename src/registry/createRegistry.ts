@@ -3,6 +3,7 @@ import { coveringHosts, isLoopbackHost, splitHost } from '../text/domains.ts';
 import { createCodeTwins } from './codes.ts';
 import { createCoins } from './coins.ts';
 import { impersonated, type TokenKnowledge } from './impersonation.ts';
+import { createDescriptors } from './intents.ts';
 import { DAPP_KINDS, type DappKind, kindOfDapp } from './kind.ts';
 import { type Brand, createLookalikeSearch } from './lookalike.ts';
 import { createPriceSources } from './prices.ts';
@@ -29,6 +30,7 @@ export const REGISTRY_FILES = [
     'quiet.tsv',
     'feeds.tsv',
     'codes.tsv',
+    'intents.tsv',
     'sources.tsv',
   ],
 ] as const;
@@ -79,8 +81,9 @@ export function createRegistry(
     kindOf: (facts) => kindOfDapp({ ...facts, dapp: facts.host === null ? null : dapp(facts.host) }),
     lookalike,
     chain: (chainId) => chains().get(chainId) ?? null,
-    priceSource: createPriceSources(table('feeds.tsv'), tokens.find),
+    ...createPriceSources(table('feeds.tsv'), tokens.find),
     codeTwin: createCodeTwins(table('codes.tsv')),
+    descriptors: createDescriptors(table('intents.tsv'), sources.find(({ id }) => id === 'erc7730')?.date ?? null),
     ...createSearch({ tokens, coins, contracts: contractTable, contract, dapps: dappTable, sources }),
   };
 }

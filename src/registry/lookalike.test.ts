@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLookalikeSearch, isOneEdit } from './lookalike.ts';
+import { createLookalikeSearch } from './lookalike.ts';
 
 const search = createLookalikeSearch([
   { name: 'Uniswap', domains: ['uniswap.org'], coined: ['uniswap'] },
@@ -17,7 +17,12 @@ const how = (host: string) => search(host)?.how ?? null;
 describe('lookalike', () => {
   it('sees other alphabets through punycode', () => {
     // аррӏе-style: uniswаp with a Cyrillic а.
-    expect(search('xn--uniswp-7nf.org')).toEqual({ domain: 'uniswap.org', name: 'Uniswap', how: 'punycode' });
+    expect(search('xn--uniswp-7nf.org')).toEqual({
+      domain: 'uniswap.org',
+      name: 'Uniswap',
+      how: 'punycode',
+      imitates: true,
+    });
   });
   it('sees look-alike letters', () => {
     expect(how('un1swap.org')).toBe('confusable');
@@ -83,22 +88,5 @@ describe('lookalike', () => {
     for (const host of [...honest, 'inch.com', 'localhost', '127.0.0.1', '', 'vercel.app', 'xn--999999999999.com']) {
       expect([host, how(host)]).toEqual([host, null]);
     }
-  });
-});
-
-describe('isOneEdit', () => {
-  it('counts one insertion, omission, change or swap', () => {
-    expect([
-      isOneEdit('abcd', 'abd'),
-      isOneEdit('abd', 'abcd'),
-      isOneEdit('abcd', 'abxd'),
-      isOneEdit('abcd', 'abdc'),
-    ]).toEqual([true, true, true, true]);
-    expect([isOneEdit('abcd', 'abcd'), isOneEdit('abcd', 'badc'), isOneEdit('abcd', 'ab'), isOneEdit('', '')]).toEqual([
-      false,
-      false,
-      false,
-      false,
-    ]);
   });
 });

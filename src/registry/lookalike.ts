@@ -1,6 +1,8 @@
 import { type HostParts, splitHost } from '../text/domains.ts';
 import { skeleton } from '../text/skeleton.ts';
 import { unicodeHost } from '../text/unicodeHost.ts';
+import { isKin, isOneEdit } from './edits.ts';
+import { createImitationSearch, type KnownLabel } from './imitation.ts';
 import type { HostLookalike } from './Registry.ts';
 import {
   BAIT_WORDS,
@@ -32,27 +34,35 @@ export const MIN_CONFUSABLE_LABEL = 5;
  * themselves. A find is a reason to look twice, never a verdict.
  */
 export function createLookalikeSearch(brands: readonly Brand[]): (host: string) => HostLookalike | null {
-  const labels = new Map<string, Target>();
-  const coined: (Target & { readonly word: string })[] = [];
+  const labels = new Map<string, KnownLabel>();
+  const coined: (KnownLabel & { readonly word: string })[] = [];
   for (const brand of brands) {
     for (const domain of brand.domains) {
-      const label = splitHost(domain).label;
+      const { label, suffix } = splitHost(domain);
       const isCoined = brand.coined.includes(label);
       const key = skeleton(label);
-      if (!labels.has(key)) labels.set(key, { domain, name: brand.name, label, isCoined });
+      if (!labels.has(key)) labels.set(key, { domain, name: brand.name, label, suffix, isCoined });
     }
     const domain = brand.domains[0] ?? '';
+    const { suffix } = splitHost(domain);
     for (const word of brand.coined) {
-      coined.push({ domain, name: brand.name, label: word, isCoined: true, word: skeleton(word) });
+      coined.push({ domain, name: brand.name, label: word, suffix, isCoined: true, word: skeleton(word) });
     }
   }
   const near = [...labels].filter(([key, target]) => target.isCoined && key.length >= MIN_EDIT_LABEL);
+  const longWords = coined.filter(({ word }) => word.length >= MIN_INSIDE_WORD).map((one) => [one.word, one] as const);
+  const imitation = createImitationSearch({ labels, inside: longWords, near });
 
   return (host) => {
     const parts = splitHost(host);
     if (parts.registrable === null) return null;
     const shown = unicodeHost(parts.label);
     const key = skeleton(shown);
+    const made = imitation(parts, shown, key);
+    if (made !== null) {
+      const how = HOW[made.how] ?? (parts.isHosting ? 'brand-on-hosting' : 'brand-in-name');
+      return { ...found(made.of, how), imitates: true };
+    }
     const whole = labels.get(key);
     if (whole !== undefined) return sameLook(whole, shown, parts.label, parts.isHosting);
     const pieces = new Set(shown.split('-').map(skeleton));
@@ -69,19 +79,16 @@ export function createLookalikeSearch(brands: readonly Brand[]): (host: string) 
   };
 }
 
-interface Target {
-  readonly domain: string;
-  readonly name: string;
-  readonly label: string;
-  readonly isCoined: boolean;
-}
+const HOW: Readonly<Record<string, HostLookalike['how']>> = {
+  ...{ confusable: 'confusable', punycode: 'punycode', typo: 'edit-distance' },
+};
 
-function found(target: Target, how: HostLookalike['how']): HostLookalike {
+function found(target: KnownLabel, how: HostLookalike['how']): HostLookalike {
   return { domain: target.domain, name: target.name, how };
 }
 
 /** The label has a known label's skeleton: written in another alphabet, in digits, or the very same under another suffix. */
-function sameLook(target: Target, shown: string, written: string, isHosting: boolean): HostLookalike | null {
+function sameLook(target: KnownLabel, shown: string, written: string, isHosting: boolean): HostLookalike | null {
   if (written !== shown) return found(target, 'punycode');
   if (shown !== target.label) return shown.length < MIN_CONFUSABLE_LABEL ? null : found(target, 'confusable');
   // An ordinary word is anybody's under another suffix (`curve.com`); a coined one is not.
@@ -90,7 +97,7 @@ function sameLook(target: Target, shown: string, written: string, isHosting: boo
 }
 
 /** A known label and a lure word, and nothing else: `claim-blast.io`, `arbitrumairdrop.com`. */
-function luredLabel(key: string, labels: ReadonlyMap<string, Target>): Target | null {
+function luredLabel(key: string, labels: ReadonlyMap<string, KnownLabel>): KnownLabel | null {
   for (const lure of LURE_LOOKS) {
     if (!key.includes(lure)) continue;
     const target = labels.get(key.replace(lure, '').replace(/^-+|-+$|(?<=-)-+/gu, ''));
@@ -109,7 +116,7 @@ function luredLabel(key: string, labels: ReadonlyMap<string, Target>): Target | 
  * A known label and a lure, each a word of its own somewhere in the name: `claim.manta-pacific.xyz`,
  * `lido-event-reward.pages.dev`.
  */
-function luredHost({ host, suffix }: HostParts, labels: ReadonlyMap<string, Target>): Target | null {
+function luredHost({ host, suffix }: HostParts, labels: ReadonlyMap<string, KnownLabel>): KnownLabel | null {
   const words = host.slice(0, host.length - suffix.length).split(/[.-]+/u);
   const isLured = words.some((word) => LURE_WORDS.has(word));
   const isTagged = words.some((word) => TAG_WORDS.has(word));
@@ -135,7 +142,11 @@ const MIN_LURED_LABEL = 4;
  * `uniswap.org.evil.com`, `app-uniswap-org.evil.com`, `uniswap.evil.com`: a coined label standing before the real name.
  * A network's or protocol's bare name is what honest sites call their page for it: `monad.example.org`.
  */
-function subdomainBrand(subdomain: string, isHosting: boolean, labels: ReadonlyMap<string, Target>): Target | null {
+function subdomainBrand(
+  subdomain: string,
+  isHosting: boolean,
+  labels: ReadonlyMap<string, KnownLabel>,
+): KnownLabel | null {
   const parts = subdomain.split('.');
   for (const part of parts) {
     const pieces = part.split('-');
@@ -148,34 +159,4 @@ function subdomainBrand(subdomain: string, isHosting: boolean, labels: ReadonlyM
     }
   }
   return null;
-}
-
-/**
- * `unochain` to `unichain`, `gatcoin` to `gitcoin`: short stems before a common ending are one letter apart by chance. A
- * letter doubled or left single is no chance.
- */
-function isKin(genuine: string, key: string): boolean {
-  const ending = ENDINGS.find((one) => genuine.endsWith(one));
-  if (ending === undefined || !key.endsWith(ending)) return false;
-  const [stem, other] = [genuine, key].map((text) => text.slice(0, -ending.length));
-  if (stem === undefined || other === undefined || stem.length > SHORT_STEM) return false;
-  return collapsed(stem) !== collapsed(other);
-}
-
-const SHORT_STEM = 4;
-const ENDINGS: readonly string[] = ['chain', 'coin', 'swap', 'scan', 'tools', 'sea', 'pad', 'mask'].map(skeleton);
-
-function collapsed(text: string): string {
-  return text.replace(/(.)\1+/gu, '$1');
-}
-
-/** One letter put in, left out, changed, or two neighbours swapped. (One edit is not worth a Levenshtein library.) */
-export function isOneEdit(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  const restA = a.slice(start);
-  const restB = b.slice(start);
-  if (restA.slice(1) === restB || restA === restB.slice(1) || restA.slice(1) === restB.slice(1)) return true;
-  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 }

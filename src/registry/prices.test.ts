@@ -30,6 +30,23 @@ describe('priceSource', () => {
   });
 });
 
+describe('marketSource', () => {
+  it('is the exchanges of a chain and what coins are sold for there', () => {
+    const source = registry.marketSource?.(1);
+    expect(source?.v2).toHaveLength(2);
+    expect(source?.v3).toBe('0x1f98431c8ad98523631ae4a59f267346ea31f984');
+    expect(source?.complete).toBe(true);
+    const quotes = source?.quotes.map(({ token, decimals }) => `${token} ${decimals}`).sort();
+    const [DAI, USDT] = ['0x6b175474e89094c44da98b954eedeac495271d0f', '0xdac17f958d2ee523a2206206994597c13d831ec7'];
+    expect(quotes).toEqual([`${USDC} 6`, `${WETH} 18`, `${DAI} 18`, `${USDT} 6`].sort());
+    for (const quote of source?.quotes ?? []) expect(quote.feed).toMatch(/^0x[0-9a-f]{40}$/u);
+  });
+  it('is less than all of it elsewhere, and nothing where no exchange is known', () => {
+    expect(registry.marketSource?.(8453)).toMatchObject({ v2: [], complete: false });
+    expect(registry.marketSource?.(31337)).toBeNull();
+  });
+});
+
 describe('codeTwin', () => {
   it('names published code, byte for byte or but for the metadata', () => {
     // keccak256 of UniswapV2Pair's runtime code, npm @uniswap/v2-core 1.0.1.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDisguised, resembles, tokenKey } from './tokenKey.ts';
+import { hasForeignLetters, isDisguised, resembles, tokenKey } from './tokenKey.ts';
 
 describe('tokenKey', () => {
   it('files decorated and disguised names with the plain one', () => {
@@ -26,5 +26,15 @@ describe('resembles', () => {
     expect(isDisguised('usdc', 'USDC')).toBe(false);
     expect(isDisguised('UЅDС', 'USDC')).toBe(true);
     expect(isDisguised('U\u200bSDC', 'USDC')).toBe(true);
+  });
+});
+
+describe('hasForeignLetters', () => {
+  it('sees letters of alphabets with look-alikes and what nobody sees, and lets signs pass', () => {
+    for (const text of ['USD\u0422', '\u0395TH', 'US\u200bDC', 'US\u2066DC'])
+      expect([text, hasForeignLetters(text)]).toEqual([text, true]);
+    for (const text of ['USDC', 'USD\u20ae', 'MATRI\u{1d54f}', '\u5154', 'caf\u00e9', '']) {
+      expect([text, hasForeignLetters(text)]).toEqual([text, false]);
+    }
   });
 });

@@ -22,6 +22,11 @@ export function isDisguised(written: string, genuine: string): boolean {
   return !/^[\x20-\x7e]*$/u.test(written) || asciiLook(written) === asciiLook(genuine);
 }
 
+/** Letters of the alphabets that hold look-alikes of Latin ones, or characters nobody sees. `₮` and `𝕏` are signs. */
+export function hasForeignLetters(text: string): boolean {
+  return HIDDEN.test(text) || /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}]/u.test(text);
+}
+
 /** Characters nobody sees, put there to make a name another one. (Emoji joiners and selectors are honest.) */
 const HIDDEN = /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
 

@@ -53,6 +53,9 @@ describe('parseStrictJson', () => {
     expect(why('{"a":'.repeat(10_000))).toBe('too-deep');
     expect(why(`"${'a'.repeat(2_000_001)}"`)).toBe('too-large');
     expect(why(`[${'0,'.repeat(100_001)}0]`)).toBe('too-large');
+    const object = (members: number) => `{${Array.from({ length: members }, (_, at) => `"k${at}":0`).join()}}`;
+    expect(why(object(16_385))).toBe('too-large');
+    expect(parseStrictJson(object(16_384)).ok).toBe(true);
     expect(why('[[1]]', { maxDepth: 1 })).toBe('too-deep');
   });
 

@@ -85,9 +85,17 @@ export function hexToBytes(hex: Hex): Uint8Array {
 }
 
 export function bytesToHex(bytes: Uint8Array): Hex {
-  const parts: string[] = [];
-  for (const byte of bytes) parts.push(BYTES[byte] ?? '00');
-  return `0x${parts.join('')}`;
+  const digits = new Uint8Array(2 * bytes.length);
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    digits[2 * at] = codeOf(byte >> 4);
+    digits[2 * at + 1] = codeOf(byte & 15);
+  }
+  return `0x${new TextDecoder().decode(digits)}`;
+}
+
+function codeOf(digit: number): number {
+  return digit < 10 ? digit + 48 : digit + 87;
 }
 
 function digitOf(code: number): number {
@@ -100,4 +108,3 @@ const DECIMAL = /^-?[0-9]+$/u;
 const HEX_INTEGER = /^0[xX][0-9a-fA-F]+$/u;
 /** 2^256 has 78 decimal digits; wallets accept leading zeros, so some room is left. */
 const LONGEST_INTEGER = 128;
-const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));

@@ -13,8 +13,12 @@ export const MAX_SKELETON_CODE_POINTS = 256;
  * For comparing only, never for showing.
  */
 export function skeleton(text: string): string {
-  let plain = '';
-  for (const char of visibleText(text)) plain += LOOKS.get(char) ?? char;
+  let plain = text.slice(0, MAX_SKELETON_CODE_POINTS);
+  // Nearly every host and ticker is plain ASCII, which no look-alike is written in.
+  if (!PLAIN_ASCII.test(plain)) {
+    plain = '';
+    for (const char of visibleText(text)) plain += LOOKS.get(char) ?? char;
+  }
   return plain.toLowerCase().replace(/[1i|]/gu, 'l').replace(/0/gu, 'o').replace(/rn/gu, 'm').replace(/vv/gu, 'w');
 }
 
@@ -36,6 +40,9 @@ const SCRIPTS = [
 const LOOKS: ReadonlyMap<string, string> = new Map(
   CONFUSABLES.flatMap(([ascii, chars]) => [...chars].map((char) => [char, ascii] as const)),
 );
+
+/** Nothing in it that `visibleText` would take away. */
+const PLAIN_ASCII = /^[!-~]*$/u;
 
 /** Compatibility-decomposed, without marks, controls, format and default-ignorable characters and white space. */
 function visibleText(text: string): string {

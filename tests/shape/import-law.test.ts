@@ -14,6 +14,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   '@noble/hashes': /^src\/(lists|model)\//u,
   '@noble/curves': /^src\/(lists|model)\//u,
   'onnxruntime-web': /^(extension\/offscreen|src\/cli)\//u,
+  '@shazow/whatsabi': /^src\/simulate\/power\//u,
   '@ethereumjs/evm': /^src\/simulate\/engines\/evm\//u,
   '@ethereumjs/statemanager': /^src\/simulate\/engines\/evm\//u,
   react: /^extension\/(review|popup|options|ui)\//u,

@@ -81,3 +81,14 @@ export const INTEGRATED: ReadonlySet<string> = new Set([
   ...['monad', 'arbitrum', 'optimism', 'zksync', 'starknet', 'berachain', 'unichain', 'taiko', 'celestia', 'zircuit'],
   ...['eigenlayer', 'pendle', 'aave', 'ethena', 'chainlink', 'hyperliquid', 'dymension', 'zetachain', 'illuvium'],
 ]);
+
+/** Endings that are no word of the language: nobody writes `opensea-io` by chance, but `radiant-capital` is a firm. */
+export const WRITTEN_ENDINGS: ReadonlySet<string> = new Set(['com', 'org', 'io', 'xyz', 'net', 'fi', 'gg']);
+
+/** What a project itself names its second domain after: `uniswapfoundation.org`. */
+export const OWN_WORDS: ReadonlySet<string> = new Set([
+  ...['foundation', 'community', 'events', 'event', 'network', 'hub', 'data', 'home', 'season', 'support'],
+]);
+
+/** Services that show another site under a name of their own: gateways to IPFS and ENS, and translators. */
+export const MIRRORS = /\.ip[fn]s\.|\.eth\.(?:limo|link)$|\.translate\.goog$/u;
