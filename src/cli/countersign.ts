@@ -20,7 +20,7 @@ const USAGE = `usage: countersign COMMAND
         which scam lists name a site or address; and since when and why
   model hosts | card | eval
         the packaged host model: scores hosts read from stdin, shows its card
-  replay [--family ID] [--side attack|benign] [--id CASE] [--times N] [--json]
+  replay [--family ID] [--side attack|benign] [--id CASE] [--times N] [--held-out] [--json]
         the attack and benign corpora on a local chain: what each family is judged to be`;
 
 /** Exit codes: 0 done, 1 `--fail-on` reached, 2 bad input (design: cli.md). */

@@ -14,6 +14,7 @@ export function reportText(report: Report): string {
       explanation.reasons.map((reason) => `${reason.text}${sourcesText(reason.sources)}  [${reason.detector}]`),
     ),
     list('Not known', explanation.unknowns),
+    explanation.description ?? '',
     explanation.quote === null ? '' : `The page's own words:\n  “${explanation.quote}”`,
     explanation.advice,
     list(

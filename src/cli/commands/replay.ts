@@ -13,6 +13,8 @@ interface Options {
   readonly side: Case['side'] | null;
   readonly id: string | null;
   readonly json: boolean;
+  /** The held-out cases instead of the corpora, each once unless told otherwise. */
+  readonly heldOut: boolean;
   /** Replays of each benign shape; attacks are replayed once. */
   readonly times: number;
 }
@@ -24,8 +26,8 @@ const BENIGN_TIMES = 10;
 /** The attack and benign corpora on a local chain, judged as `check` judges, by family. */
 export async function replayCommand(args: readonly string[], io: Io): Promise<number> {
   const options = readOptions(args);
-  const { createWorld, loadCases, replayCase, variationOf } = await loadCorpus();
-  const cases = chosen(await loadCases(), options);
+  const { createWorld, loadCases, loadHeldOut, replayCase, variationOf } = await loadCorpus();
+  const cases = chosen(await (options.heldOut ? loadHeldOut : loadCases)(), options);
   const world = await createWorld();
   const results: Replayed[] = [];
   try {
@@ -74,6 +76,7 @@ function readOptions(args: readonly string[]): Options {
         id: { type: 'string' },
         times: { type: 'string' },
         json: { type: 'boolean', default: false },
+        'held-out': { type: 'boolean', default: false },
       },
     });
     const side = SIDES.find((one) => one === values.side) ?? null;
@@ -83,7 +86,8 @@ function readOptions(args: readonly string[]): Options {
       side,
       id: values.id ?? null,
       json: values.json,
-      times: values.times === undefined ? BENIGN_TIMES : readTimes(values.times),
+      heldOut: values['held-out'],
+      times: values.times === undefined ? (values['held-out'] ? 1 : BENIGN_TIMES) : readTimes(values.times),
     };
   } catch (error) {
     if (error instanceof BadInputError) throw error;
