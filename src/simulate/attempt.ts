@@ -1,11 +1,11 @@
 import type { Engine, Job, Travel } from './engines/Engine.ts';
 import type { Plan } from './Plan.ts';
 import type { SimulationOutcome } from './simulateV1.ts';
-import type { Ask, Trip } from './trip.ts';
+import type { Trip } from './trip.ts';
 import type { VariantOutcome } from './variants/differential.ts';
 import type { Variant } from './variants/Variant.ts';
 
-/** What one round trip brought back of a plan: a run for each gas limit, and the variants that rode along. */
+/** What one attempt brought back of a plan: a run for each gas limit, and the variants that rode along. */
 export interface Attempt {
   readonly base: readonly SimulationOutcome[];
   readonly variants: readonly VariantOutcome[];
@@ -20,31 +20,23 @@ export async function attempt(
   variants: readonly Variant[],
 ): Promise<Attempt> {
   const { gasLimits, probes, scenario, setting } = plan;
-  const run = (job: Job, through: Ask) => trip.join((ask) => engine.simulate({ ask, travel }, job), through);
   // The widest limit is one of the plan's own runs already.
   const wide = gasLimits.length > 1;
-  const [base, others] = await Promise.all([
-    Promise.all(gasLimits.map((gas) => run({ scenario, probes, setting, gas }, trip.ask))),
-    Promise.all(
-      variants.flatMap((variant) =>
-        wide && variant.id === 'gas-high' ? [] : [runVariant(variant, (job) => run(job, trip.askIfAble), probes)],
-      ),
-    ),
-  ]);
+  const others = variants.filter(({ id }) => !wide || id !== 'gas-high');
+  const jobs: readonly Job[] = [
+    ...gasLimits.map((gas) => ({ scenario, probes, setting, gas })),
+    ...others.map((variant) => ({ probes, spare: true, ...variant })),
+  ];
+  const outcomes = await engine.simulate({ trip, travel }, jobs);
+  const base = outcomes.slice(0, gasLimits.length);
+  const ran = others.flatMap((variant, index): readonly VariantOutcome[] => {
+    const outcome = outcomes[gasLimits.length + index];
+    return outcome === undefined ? [] : [{ variant, outcome }];
+  });
   const high = variants.find(({ id }) => wide && id === 'gas-high');
   const outcome = base[1];
   return {
     base,
-    variants:
-      high === undefined || outcome === undefined ? others : [...others, { variant: { ...high, setting }, outcome }],
+    variants: high === undefined || outcome === undefined ? ran : [...ran, { variant: { ...high, setting }, outcome }],
   };
-}
-
-async function runVariant(
-  variant: Variant,
-  run: (job: Job) => Promise<SimulationOutcome>,
-  probes: Plan['probes'],
-): Promise<VariantOutcome> {
-  const { scenario, setting, gas } = variant;
-  return { variant, outcome: await run({ scenario, probes, setting, gas }) };
 }

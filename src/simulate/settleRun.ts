@@ -11,7 +11,7 @@ import type { Differential, Run } from './Simulator.ts';
 import { larger } from './smaller.ts';
 import { differentialOf, unseenProbes } from './variants/differential.ts';
 import type { Variant } from './variants/Variant.ts';
-import { meetsCode } from './variants/wanted.ts';
+import { meetsCode, runsCode } from './variants/wanted.ts';
 
 /** How a request's run came out, after as many attempts as it took. */
 export interface Settled {
@@ -33,6 +33,8 @@ export interface SettleContext {
   readonly facts: Facts;
   readonly now: () => number;
   readonly travel: Travel;
+  /** True for a second opinion, which has no variants. */
+  readonly plain: boolean;
   /** False when the look has made all the round trips it may. */
   readonly mayTravel: () => boolean;
   /** A plan's variants, none where they are not wanted. `gasUsed` is what the base run took, where known. */
@@ -74,10 +76,11 @@ export async function settleRun(
       }
       const { run, notes } = decision;
       const differential = await differentialNow(plan, current, run, gasUsed, engine, context);
+      const unvaried = run.status === 'success' && differential === null && wantsVariants(plan, context);
       return {
         run,
         failure: null,
-        notes: [...notes, ...engine.notes],
+        notes: [...notes, ...engine.notes, ...(unvaried ? ['no-variants'] : [])],
         engine,
         differential,
         plan: withGas(plan, decision.gas),
@@ -105,7 +108,7 @@ async function tryPlan(
   gasUsed: bigint | null,
   { facts, travel, variantsFor }: SettleContext,
 ): Promise<Attempt> {
-  const variants = engine.oneTrip ? variantsFor(plan, gasUsed) : [];
+  const variants = variantsFor(plan, gasUsed);
   const [tried] = await travel((trip) =>
     Promise.all([attempt(trip, plan, engine, travel, variants), facts.askAll(trip.ask, trip.askIfAble)]),
   );
@@ -120,13 +123,18 @@ async function differentialNow(
   engine: Engine,
   { facts, mayTravel, travel, variantsFor }: SettleContext,
 ): Promise<Differential | null> {
-  if (run.status !== 'success' || !engine.oneTrip) return null;
+  if (run.status !== 'success') return null;
   if (current.variants.length > 0) return differentialOf(run, plan, current.variants);
   // A plain send turned out to meet code.
   const late = meetsCode(plan.scenario, facts.accounts) && mayTravel() ? variantsFor(plan, gasUsed) : [];
   if (late.length === 0) return null;
   const found = await travel((trip) => attempt(trip, { ...plan, gasLimits: [] }, engine, travel, late));
   return differentialOf(run, plan, found.variants);
+}
+
+/** Something ran that might have done otherwise, and nothing said whether it would. */
+function wantsVariants({ scenario }: Plan, { facts, plain }: SettleContext): boolean {
+  return !plain && (runsCode(scenario) || meetsCode(scenario, facts.accounts));
 }
 
 function isBusy({ base, variants }: Attempt): boolean {

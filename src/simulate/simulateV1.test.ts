@@ -3,7 +3,7 @@ import { RpcError } from '../errors.ts';
 import type { RpcCall } from './rpc.ts';
 import type { Scenario } from './Scenario.ts';
 import { type Setting, settingFor } from './Setting.ts';
-import { simulateV1 } from './simulateV1.ts';
+import { readSimulateV1, simulateV1Question } from './simulateV1.ts';
 
 const user = `0x${'aa'.repeat(20)}` as const;
 const header = {
@@ -33,27 +33,17 @@ const setting = settingFor(header, {
 });
 
 /** What would go over the wire. */
-async function wireOf(scenario_: Scenario, setting_: Setting): Promise<RpcCall> {
-  const calls: RpcCall[] = [];
-  const outcome = await simulateV1(
-    async (asked) => {
-      calls.push(asked);
-      return { ok: false, error: new RpcError('stop', { code: -1 }) };
-    },
-    scenario_,
-    [{ kind: 'account' }],
-    setting_,
-    500_000n,
+function wireOf(scenario_: Scenario, setting_: Setting): RpcCall {
+  return JSON.parse(
+    JSON.stringify(
+      simulateV1Question({ scenario: scenario_, probes: [{ kind: 'account' }], setting: setting_, gas: 500_000n }),
+    ),
   );
-  expect(outcome).toMatchObject({ ok: false, error: { code: -1 }, gas: 500_000n });
-  const [only] = calls;
-  if (only === undefined || calls.length !== 1) throw new Error('One call was expected.');
-  return JSON.parse(JSON.stringify(only));
 }
 
 describe('simulateV1 asks for a faithful run (simulation.md, point 1)', () => {
-  it('in the next block, by its proposer, with random prevRandao, validated', async () => {
-    const { method, params } = await wireOf(scenario, setting);
+  it('in the next block, by its proposer, with random prevRandao, validated', () => {
+    const { method, params } = wireOf(scenario, setting);
     expect(method).toBe('eth_simulateV1');
     expect(params[1]).toBe('latest');
     expect(params[0]).toMatchObject({
@@ -88,17 +78,17 @@ describe('simulateV1 asks for a faithful run (simulation.md, point 1)', () => {
   });
 
   it('gives the user nothing', async () => {
-    expect(JSON.stringify((await wireOf(scenario, setting)).params)).not.toContain(`"${user}":{`);
+    expect(JSON.stringify(wireOf(scenario, setting).params)).not.toContain(`"${user}":{`);
   });
 
   it('leaves number, time and base fee to the engine when the header is old', async () => {
-    const { params } = await wireOf(scenario, { ...setting, exact: false });
+    const { params } = wireOf(scenario, { ...setting, exact: false });
     expect(JSON.stringify(params)).not.toMatch(/"(?:number|time|baseFeePerGas)"/u);
   });
 
   it('says what it bends: balance, code, nonce, validation', async () => {
     const bent = { ...setting, raisedBalanceWei: 7n, useNonce: false, validation: false };
-    const { params } = await wireOf({ ...scenario, delegate: `0x${'cc'.repeat(20)}` }, bent);
+    const { params } = wireOf({ ...scenario, delegate: `0x${'cc'.repeat(20)}` }, bent);
     const text = JSON.stringify(params);
     expect(text).toContain('"validation":false');
     expect(text).toContain(`"${user}":{"code":"0xef0100${'cc'.repeat(20)}","balance":"0x7"}`);
@@ -115,9 +105,41 @@ describe('simulateV1 asks for a faithful run (simulation.md, point 1)', () => {
     expect(new Set(all).size).toBe(6);
   });
 
-  it('turns what viem refuses into an RpcError', async () => {
-    const broken = { ...scenario, calls: [{ ...call, to: '0x12' as const }] };
-    const outcome = await simulateV1(async () => ({ ok: true, result: [] }), broken, [], setting, 1n);
-    expect(outcome.ok === false && outcome.error).toBeInstanceOf(RpcError);
+  it('makes the calls of others as themselves, with what they need to pay for them', () => {
+    const by = `0x${'dd'.repeat(20)}` as const;
+    const { params } = wireOf({ ...scenario, before: [{ ...call, by }] }, setting);
+    expect(params[0]).toMatchObject({
+      blockStateCalls: [{ calls: [{ from: by }, {}, { from: user }, {}], stateOverrides: { [by]: {} } }],
+    });
   });
+
+  it('changes one account once: its storage, its code, its balance', () => {
+    const slots = [{ address: user, slot: '0x01', value: '0x02' }] as const;
+    const bent = { ...setting, raisedBalanceWei: 7n, slots };
+    const { params } = wireOf(scenario, bent);
+    expect(params[0]).toMatchObject({
+      blockStateCalls: [{ stateOverrides: { [user]: { balance: '0x7', stateDiff: { '0x01': '0x02' } } } }],
+    });
+  });
+
+  it('writes no randomness with all its digits, as geth wants it', () => {
+    const { params } = wireOf(scenario, { ...setting, prevRandao: 0n });
+    expect(JSON.stringify(params)).toContain(`"prevRandao":"0x${'0'.repeat(64)}"`);
+  });
+});
+
+describe('readSimulateV1', () => {
+  const job = { scenario, probes: [], setting, gas: 5n };
+  it('hands on the refusal, with the endpoint’s own code', () => {
+    const error = new RpcError('no', { code: -38014 });
+    expect(readSimulateV1({ ok: false, error }, job)).toEqual({ ok: false, error, gas: 5n });
+  });
+
+  it.each([[[]], [null], ['0x'], [[{ calls: 7 }]], [[{ calls: [{ status: '0x1' }] }]]])(
+    'makes an error of what is no run: %j',
+    (result) => {
+      const outcome = readSimulateV1({ ok: true, result }, job);
+      expect(outcome.ok === false && outcome.error).toBeInstanceOf(RpcError);
+    },
+  );
 });

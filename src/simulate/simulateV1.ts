@@ -1,14 +1,12 @@
-import { type Address, createClient, custom, type Hex, type StateOverride, zeroAddress, zeroHash } from 'viem';
-import { type SimulateBlocksParameters, simulateBlocks } from 'viem/actions';
+import { type Address, type Hex, numberToHex, zeroAddress } from 'viem';
 import { RpcError } from '../errors.ts';
 import { nextBaseFeeWei } from './header.ts';
 import { type Probe, readOf } from './Probe.ts';
-import { ACCOUNT_CODE, encodeReads, READER_CODE, readerGas } from './probeCode.ts';
+import { ACCOUNT_CODE, encodeReads, READER_CODE, readerGas, type Words } from './probeCode.ts';
 import { type RawRun, readRawRun } from './RawRun.ts';
-import { readArray } from './rpcValue.ts';
+import type { RpcCall, RpcOutcome } from './rpc.ts';
 import type { Scenario, ScenarioCall } from './Scenario.ts';
 import { feesOf, gasOf, type Setting } from './Setting.ts';
-import type { Ask } from './trip.ts';
 
 export type SimulationOutcome =
   | { readonly ok: true; readonly run: RawRun; readonly gas: bigint }
@@ -17,46 +15,38 @@ export type SimulationOutcome =
 /** Enough for every probe's gas; given to a random address that exists only in the simulation. */
 const SENDER_BALANCE_WEI = 10n ** 30n;
 
-/**
- * Runs a scenario through `eth_simulateV1` by viem's `simulateBlocks`: the probes, the user's calls, the same probes
- * again, in one block. Never rejects: the outcome carries the error, so that it can ride in a batch with other
- * questions.
- */
-export async function simulateV1(
-  ask: Ask,
-  scenario: Scenario,
-  probes: readonly Probe[],
-  setting: Setting,
-  gas: bigint,
-): Promise<SimulationOutcome> {
-  // Kept here, because viem wraps what it is given: the endpoint's own code tells "unsupported" from "no funds".
-  const seen: { run: RawRun | null; error: RpcError | null } = { run: null, error: null };
-  const request = async ({ method, params }: { method: string; params?: readonly unknown[] }): Promise<unknown> => {
-    const outcome = await ask({ method, params: setting.prevRandao === 0n ? withZeros(params ?? []) : (params ?? []) });
-    try {
-      if (!outcome.ok) throw outcome.error;
-      // Checked before viem formats it: viem trusts its endpoint.
-      seen.run = readRawRun(outcome.result, scenario, probes.length, setting);
-      return outcome.result;
-    } catch (error) {
-      if (error instanceof RpcError) seen.error = error;
-      throw error;
-    }
-  };
-  try {
-    const client = createClient({ transport: custom({ request }, { retryCount: 0 }) });
-    await simulateBlocks(client, blocksFor(scenario, probes, setting, gas));
-    if (seen.run !== null) return { ok: true, run: seen.run, gas };
-    throw new RpcError('The simulation gave no answer.');
-  } catch (error) {
-    return { ok: false, error: seen.error ?? new RpcError('The simulation failed.', { cause: error }), gas };
-  }
+export interface SimulateV1Job {
+  readonly scenario: Scenario;
+  readonly probes: readonly Probe[];
+  readonly setting: Setting;
+  readonly gas: bigint;
 }
 
-/** viem writes no randomness as `0x0`, and geth wants all 64 digits. */
-function withZeros(params: readonly unknown[]): readonly unknown[] {
-  const text = JSON.stringify(params).replace('"prevRandao":"0x0"', `"prevRandao":"${zeroHash}"`);
-  return readArray(JSON.parse(text), 'the question');
+/**
+ * A scenario as one `eth_simulateV1`: the probes, the user's calls, the same probes again, in one block. Written here and
+ * not by viem, which formats every log and block of an answer that `readRawRun` reads anyway: with ten runs to a look
+ * that was most of our own time.
+ *
+ * @param reads how often the probes are read: once, after the calls, where another run in the same block reads them before.
+ */
+export function simulateV1Question(job: SimulateV1Job, reads: 'twice' | 'after' = 'twice'): RpcCall {
+  return { method: 'eth_simulateV1', params: [payload(job, reads), 'latest'] };
+}
+
+/**
+ * Never throws: the outcome carries the error, so that it can ride in a batch with other questions.
+ *
+ * @param before what the probes read before the calls, where this run was asked to read them after only.
+ */
+export function readSimulateV1(answer: RpcOutcome, job: SimulateV1Job, before?: readonly Words[]): SimulationOutcome {
+  const { scenario, probes, setting, gas } = job;
+  if (!answer.ok) return { ok: false, error: answer.error, gas };
+  try {
+    return { ok: true, run: readRawRun(answer.result, scenario, probes.length, setting, before), gas };
+  } catch (error) {
+    const known = error instanceof RpcError ? error : new RpcError('The simulation failed.', { cause: error });
+    return { ok: false, error: known, gas };
+  }
 }
 
 /** Encoded once for a look: its variants read the same values. */
@@ -71,81 +61,88 @@ function readsOf(probes: readonly Probe[], user: Address, account: Address): Hex
   return data;
 }
 
-function blocksFor(
-  scenario: Scenario,
-  probes: readonly Probe[],
-  setting: Setting,
-  gas: bigint,
-): SimulateBlocksParameters<readonly unknown[]> {
+function payload({ scenario, probes, setting, gas }: SimulateV1Job, reads: 'twice' | 'after'): unknown {
   const { header, places, validation } = setting;
   const baseFeePerGas = nextBaseFeeWei(header);
   const probe = {
-    account: places.sender,
+    from: places.sender,
     to: places.reader,
     data: readsOf(probes, scenario.user, places.account),
-    gas: readerGas(probes.length),
+    gas: numberToHex(readerGas(probes.length)),
     // No tip: the proposer's balance must be what it will be.
     ...(baseFeePerGas === null || !validation
       ? {}
-      : { maxFeePerGas: setting.exact ? baseFeePerGas : 2n * baseFeePerGas, maxPriorityFeePerGas: 0n }),
+      : inHex({ maxFeePerGas: setting.exact ? baseFeePerGas : 2n * baseFeePerGas, maxPriorityFeePerGas: 0n })),
   };
   const written = (call: ScenarioCall) => ({
-    account: scenario.user,
+    from: call.by ?? scenario.user,
     ...(call.to === null ? {} : { to: call.to }),
     data: call.data,
-    value: call.valueWei,
-    gas: gasOf(call, gas),
-    ...(call.nonce !== null && setting.useNonce ? { nonce: Number(call.nonce) } : {}),
-    ...feesOf(call, setting),
+    ...inHex({ value: call.valueWei, gas: gasOf(call, gas), ...feesOf(call, setting) }),
+    ...(call.nonce !== null && setting.useNonce ? { nonce: numberToHex(call.nonce) } : {}),
   });
-  const before = (scenario.before ?? []).map(written);
-  const calls = scenario.calls.map(written);
   const empty = Array.from({ length: setting.blocksBefore ?? 0 }, () => ({
     blockOverrides: { feeRecipient: places.sender },
     calls: [],
   }));
   return {
-    blocks: [
+    blockStateCalls: [
       ...empty,
       {
         blockOverrides: {
           feeRecipient: header.feeRecipient,
-          prevRandao: setting.prevRandao,
-          ...(setting.blockGasLimit === undefined ? {} : { gasLimit: setting.blockGasLimit }),
-          ...(setting.exact ? { number: header.number + 1n, time: setting.timeSeconds } : {}),
-          ...(setting.exact && baseFeePerGas !== null ? { baseFeePerGas } : {}),
-          ...(setting.forcedTimeSeconds === undefined ? {} : { time: setting.forcedTimeSeconds }),
+          // geth wants all 64 digits.
+          prevRandao: numberToHex(setting.prevRandao, { size: 32 }),
+          ...(setting.blockGasLimit === undefined ? {} : inHex({ gasLimit: setting.blockGasLimit })),
+          ...(setting.exact ? inHex({ number: header.number + 1n, time: setting.timeSeconds }) : {}),
+          ...(setting.exact && baseFeePerGas !== null ? inHex({ baseFeePerGas }) : {}),
+          ...(setting.forcedTimeSeconds === undefined ? {} : inHex({ time: setting.forcedTimeSeconds })),
         },
         stateOverrides: overridesFor(scenario, setting),
-        calls: [...before, probe, ...calls, probe],
+        calls: [
+          ...(scenario.before ?? []).map(written),
+          ...(reads === 'twice' ? [probe] : []),
+          ...scenario.calls.map(written),
+          probe,
+        ],
       },
     ],
     validation,
     traceTransfers: false,
     returnFullTransactions: false,
-    blockTag: 'latest',
   };
 }
 
-function overridesFor(scenario: Scenario, setting: Setting): StateOverride {
+function inHex(fields: Readonly<Record<string, bigint>>): Readonly<Record<string, Hex>> {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, numberToHex(value)]));
+}
+
+interface Override {
+  readonly code?: Hex;
+  readonly balance?: Hex;
+  readonly stateDiff?: Readonly<Record<Hex, Hex>>;
+}
+
+/** Addresses are in lower case throughout, so that two changes of one account meet. */
+function overridesFor(scenario: Scenario, setting: Setting): Readonly<Record<Address, Override>> {
   const { places, raisedBalanceWei } = setting;
-  const { delegate, user } = scenario;
-  const overrides: StateOverride[number][] = [
-    { address: places.reader, code: READER_CODE },
-    { address: places.account, code: ACCOUNT_CODE },
-    { address: places.sender, balance: SENDER_BALANCE_WEI },
-  ];
+  const { before = [], delegate, user } = scenario;
+  const funds = numberToHex(SENDER_BALANCE_WEI);
+  const found: Record<Address, Override> = {
+    [places.reader]: { code: READER_CODE },
+    [places.account]: { code: ACCOUNT_CODE },
+    [places.sender]: { balance: funds },
+  };
+  for (const { by } of before) if (by !== undefined) found[by] = { balance: funds };
   for (const { address, slot, value } of setting.slots ?? []) {
-    overrides.push({ address, stateDiff: [{ slot, value }] });
+    found[address] = { ...found[address], stateDiff: { [slot]: value } };
   }
-  if (delegate === null && raisedBalanceWei === null) return overrides;
-  return [
-    ...overrides,
-    {
-      address: user,
-      ...(raisedBalanceWei === null ? {} : { balance: raisedBalanceWei }),
-      // The user has not signed the authorization yet, so its effect is set instead of its signature sent.
-      ...(delegate === null ? {} : { code: delegate === zeroAddress ? '0x' : `0xef0100${delegate.slice(2)}` }),
-    },
-  ];
+  if (delegate === null && raisedBalanceWei === null) return found;
+  found[user] = {
+    ...found[user],
+    // The user has not signed the authorization yet, so its effect is set instead of its signature sent.
+    ...(delegate === null ? {} : { code: delegate === zeroAddress ? '0x' : `0xef0100${delegate.slice(2)}` }),
+    ...(raisedBalanceWei === null ? {} : { balance: numberToHex(raisedBalanceWei) }),
+  };
+  return found;
 }

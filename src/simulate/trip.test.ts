@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DeadlineError, RpcError } from '../errors.ts';
+import { RpcError } from '../errors.ts';
 import type { Rpc, RpcCall } from './rpc.ts';
 import { openTrip } from './trip.ts';
 
@@ -18,28 +18,15 @@ function recorder(batches: (readonly RpcCall[])[], fail?: RpcError): Rpc {
 }
 
 describe('openTrip', () => {
-  it('waits for a task that asks later, and sends everything once', async () => {
+  it('sends everything that was asked once, and what it can do without last', async () => {
     const batches: (readonly RpcCall[])[] = [];
     const trip = openTrip(recorder(batches), never);
-    const early = trip.ask({ method: 'early', params: [] });
-    const late = trip.join(async (ask) => {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      return ask({ method: 'late', params: [] });
-    });
+    const spare = trip.askIfAble({ method: 'spare', params: [] });
+    const needed = trip.ask({ method: 'needed', params: [] });
     await trip.send();
-    expect(batches.map((calls) => calls.map(({ method }) => method))).toEqual([['early', 'late']]);
-    expect(await early).toEqual({ ok: true, result: 'early' });
-    expect(await late).toEqual({ ok: true, result: 'late' });
-  });
-
-  it('does not wait for a task that ends without asking', async () => {
-    const batches: (readonly RpcCall[])[] = [];
-    const trip = openTrip(recorder(batches), never);
-    const broken = trip.join(async () => {
-      throw new Error('before asking');
-    });
-    await expect(Promise.all([broken, trip.send()])).rejects.toThrow('before asking');
-    expect(batches).toHaveLength(1);
+    expect(batches.map((calls) => calls.map(({ method }) => method))).toEqual([['needed', 'spare']]);
+    expect(await needed).toEqual({ ok: true, result: 'needed' });
+    expect(await spare).toEqual({ ok: true, result: 'spare' });
   });
 
   it('fails as the endpoint failed, and leaves no question open', async () => {
@@ -47,15 +34,6 @@ describe('openTrip', () => {
     const asked = trip.ask({ method: 'x', params: [] });
     await expect(trip.send()).rejects.toThrow('down');
     expect((await asked).ok).toBe(false);
-  });
-
-  it('ends with the deadline when a task never asks', async () => {
-    const controller = new AbortController();
-    const trip = openTrip(recorder([]), controller.signal);
-    void trip.join(() => new Promise(() => undefined));
-    const sent = trip.send();
-    controller.abort();
-    await expect(sent).rejects.toBeInstanceOf(DeadlineError);
   });
 
   it('goes once more without what it can do without, when the endpoint refuses the whole', async () => {

@@ -1,4 +1,4 @@
-import { CountersignError, DeadlineError, RpcError } from '../errors.ts';
+import { RpcError } from '../errors.ts';
 import type { Rpc, RpcCall, RpcOutcome } from './rpc.ts';
 
 /** Asks one question; the answer comes when the whole trip has gone out and come back. */
@@ -9,11 +9,6 @@ export interface Trip {
   readonly ask: Ask;
   /** A question the trip can do without: when the endpoint refuses the whole batch, it goes once more without these. */
   readonly askIfAble: Ask;
-  /**
-   * Lets code that asks later in its own time (viem's actions are asynchronous) ride along: the trip waits until the
-   * task has asked once or ended.
-   */
-  join<T>(task: (ask: Ask) => Promise<T>, through?: Ask): Promise<T>;
   /** Closes the trip. Rejects when the endpoint as a whole failed; single refusals are outcomes. */
   send(): Promise<void>;
 }
@@ -26,12 +21,6 @@ interface Question {
 
 export function openTrip(rpc: Rpc, signal: AbortSignal): Trip {
   const questions: Question[] = [];
-  let waiting = 0;
-  let leave: (() => void) | null = null;
-
-  const leaveIfReady = (): void => {
-    if (waiting === 0) leave?.();
-  };
   const asking =
     (needed: boolean): Ask =>
     (call) =>
@@ -55,31 +44,8 @@ export function openTrip(rpc: Rpc, signal: AbortSignal): Trip {
   return {
     ask,
     askIfAble,
-    join(task, through = ask) {
-      waiting += 1;
-      let counted = true;
-      const uncount = (): void => {
-        if (!counted) return;
-        counted = false;
-        waiting -= 1;
-        leaveIfReady();
-      };
-      const counting: Ask = (call) => {
-        const answer = through(call);
-        uncount();
-        return answer;
-      };
-      return task(counting).finally(uncount);
-    },
     async send() {
       try {
-        await new Promise<void>((resolve, reject) => {
-          leave = resolve;
-          // A task that never asks must not outlive the deadline.
-          signal.addEventListener('abort', () => reject(deadlineIn(signal)), { once: true });
-          leaveIfReady();
-        });
-        leave = null;
         const needed = questions.filter((question) => question.needed);
         // What can be done without goes last, so that a split batch keeps the rest together.
         const spare = questions.filter((question) => !question.needed);
@@ -96,10 +62,4 @@ export function openTrip(rpc: Rpc, signal: AbortSignal): Trip {
       }
     },
   };
-}
-
-function deadlineIn(signal: AbortSignal): Error {
-  return signal.reason instanceof CountersignError
-    ? signal.reason
-    : new DeadlineError('The RPC was not asked in time.');
 }

@@ -1,3 +1,4 @@
+import { benchBounds } from './bounds.ts';
 import { benchBytes } from './bytes.ts';
 import { benchCheck } from './check.ts';
 import { benchEngines } from './engines.ts';
@@ -9,6 +10,7 @@ import { benchVerdict } from './verdict.ts';
 const BENCHES = {
   registry: ['Who is this: registry, lists, prices and contract facts', benchRegistry],
   bytes: ['Size (gzip)', benchBytes],
+  bounds: ['Requests made to stall or fill us: at most 200 ms and 64 MB each', benchBounds],
   check: ['One check in Node, against a local chain', benchCheck],
   engines: ['Simulation: each engine, the variants, far endpoints', benchEngines],
   page: ['What a page pays', benchPage],

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { check } from '../../src/check.ts';
 import { decode } from '../../src/decode/decode.ts';
 import { encodeSample } from '../../src/decode/sampleCall.ts';
-import { read, walk } from './judge.ts';
+import { builtBombs, callBombs, methodBombs, typedBombs } from './bombTable.ts';
+import { NOBODY, read, walk } from './judge.ts';
 
 /**
  * Requests made to stall the verdict (design: checks.md B2). Here only the outcome counts: what is too much is said to
@@ -65,8 +67,9 @@ describe('bombs of typed data', () => {
     const members = Array.from({ length: 100_001 }, (_, at) => ({ name: `a${at}`, type: 'uint8' }));
     const message = Object.fromEntries(members.map(({ name }) => [name, 1]));
     expect(signed(typedOf(message, members))).toMatchObject({ kind: 'unreadable' });
-    const list = Array.from({ length: 99_000 }, () => 1);
-    expect(signed(typedOf({ a: list }, [{ name: 'a', type: 'uint8[]' }]))).toMatchObject({ kind: 'opaque' });
+    const listed = (length: number) => signed(typedOf({ a: Array(length).fill(1) }, [{ name: 'a', type: 'uint8[]' }]));
+    expect(listed(99_000)).toMatchObject({ kind: 'unreadable' });
+    expect(listed(19_000)).toMatchObject({ kind: 'opaque' });
   });
 
   it('10,000 levels of JSON, and a struct that holds itself', () => {
@@ -125,3 +128,28 @@ describe('bombs of calls', () => {
 function text(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? String(value) : value;
 }
+
+describe('every bomb of the bench, judged: none vanishes and none passes', () => {
+  it.each([
+    ['built by hand', builtBombs, 1],
+    ['typed data of every protocol', typedBombs, 3],
+    ['calldata of known functions', callBombs, 23],
+    ['parameters of every method', methodBombs, 7],
+  ] as const)(
+    '%s',
+    async (_, bombs, every) => {
+      let at = 0;
+      for (const { method, name, params } of bombs()) {
+        at += 1;
+        if (at % every !== 0) continue;
+        const report = await check(read(method, params), NOBODY);
+        expect(report.request.method.toLowerCase(), name).toBe(method.toLowerCase());
+        expect(report.explanation.headline, name).not.toBe('');
+        expect(report.explanation.leaves.length, name).toBeLessThanOrEqual(501);
+        expect(['unknown', 'caution', 'danger'], `${name}: ${report.action.kind}`).toContain(report.verdict.level);
+      }
+      expect(at).toBeGreaterThan(10);
+    },
+    120_000,
+  );
+});

@@ -39,7 +39,8 @@ describe('a descriptor that lies (B6)', () => {
       const request = read('eth_sendTransaction', [{ from: ACCOUNT, to: TARGET, data, value: '0x5' }]);
       const honest = await check(request, NOBODY);
       const told = await check(request, { ...NOBODY, descriptors: lying === null ? [] : [lying] });
-      expect({ ...told.explanation, quote: null }).toEqual({ ...honest.explanation, quote: null });
+      const quoted = { quote: null, description: null };
+      expect({ ...told.explanation, ...quoted }).toEqual({ ...honest.explanation, ...quoted });
       expect(told.verdict).toEqual(honest.verdict);
       expect(told.consequences).toEqual(honest.consequences);
       expect(told.evidence).toEqual(honest.evidence);

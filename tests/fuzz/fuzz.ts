@@ -13,6 +13,10 @@ const SEED = process.env.COUNTERSIGN_FUZZ_SEED ?? (RUNS === SMALL ? '20260101' :
 /** The full count may take hours on one core: five minutes for each thousand. */
 const PATIENCE_MS = 60_000 + RUNS * 300;
 
+/** Where it is set, a property ends after so many seconds, and what it came to is printed: for a machine with little time. */
+const SECONDS = Number(process.env.COUNTERSIGN_FUZZ_SECONDS ?? 0);
+const LIMIT = SECONDS === 0 ? {} : { interruptAfterTimeLimit: SECONDS * 1_000, markInterruptAsFailure: false };
+
 /** A property of everything the arbitrary makes. `costs` divides the count for what is slow by nature. */
 export function holds<Value>(
   name: string,
@@ -25,10 +29,12 @@ export function holds<Value>(
     `${name} (${numRuns} of 100,000 runs)`,
     async () => {
       const seed = SEED === null ? {} : { seed: Number(SEED) };
-      await fc.assert(
+      const details = await fc.check(
         fc.asyncProperty(arbitrary, async (value) => property(value)),
-        { numRuns, ...seed },
+        { numRuns, ...seed, ...LIMIT },
       );
+      if (details.failed) throw new Error((await fc.asyncDefaultReportMessage(details)) ?? 'It failed.');
+      if (SECONDS !== 0) process.stdout.write(`${name}: ${details.numRuns} runs\n`);
     },
     PATIENCE_MS,
   );

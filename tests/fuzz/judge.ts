@@ -8,7 +8,7 @@ import type { SigningRequest } from '../../src/request/SigningRequest.ts';
 import { sampleRequest } from '../../src/request/sampleRequest.ts';
 import { derive } from '../../src/simulate/derive.ts';
 
-const NOBODY: Ports = {
+export const NOBODY: Ports = {
   simulator: null,
   lists: null,
   registry: null,

@@ -7,8 +7,15 @@ import { storedRequest } from '../../extension/protocol/stored.ts';
 import { check } from '../../src/check.ts';
 import { createAddressReader } from '../../src/simulate/createAddressReader.ts';
 import { createSimulator } from '../../src/simulate/createSimulator.ts';
+import { callProbe } from '../../src/simulate/engines/callProbe.ts';
+import type { Job, Travel } from '../../src/simulate/engines/Engine.ts';
+import { localEngine } from '../../src/simulate/engines/localEngine.ts';
+import { simulateV1Engine } from '../../src/simulate/engines/simulateV1Engine.ts';
+import { traceCall } from '../../src/simulate/engines/traceCall.ts';
 import { readHeader } from '../../src/simulate/header.ts';
-import { type FetchLike, httpRpc } from '../../src/simulate/rpc.ts';
+import { type FetchLike, httpRpc, type Rpc } from '../../src/simulate/rpc.ts';
+import { settingFor } from '../../src/simulate/Setting.ts';
+import { openTrip } from '../../src/simulate/trip.ts';
 import { address, anything, calldata, members, quantity, request } from './arbitraries.ts';
 import { declaredOnly, holds } from './fuzz.ts';
 import { read } from './judge.ts';
@@ -50,6 +57,19 @@ const answer = fc.oneof(
   { weight: 2, arbitrary: fc.record({ error: members({ code: fc.integer(), message: fc.string() }) }) },
   { weight: 1, arbitrary: anything },
 );
+
+const call = {
+  ...({ to: TOKEN, valueWei: 1n, data: '0x12345678', gas: null, gasPriceWei: null } as const),
+  ...{ maxFeePerGasWei: null, maxPriorityFeePerGasWei: null, nonce: null },
+};
+const head = { number: 9n, timeSeconds: 9n, feeRecipient: TOKEN, baseFeeWei: 9n, gasLimit: 9n, gasUsed: 9n } as const;
+const job: Job = {
+  scenario: { user: USER, calls: [call], delegate: null },
+  probes: [{ kind: 'account' }, { kind: 'erc20', token: TOKEN }],
+  setting: settingFor(head, { nowSeconds: 9n, local: true, random: (bytes) => new Uint8Array(bytes).fill(0x5a) }),
+  gas: 500_000n,
+};
+const JOBS: readonly Job[] = [job, { ...job, gas: 21_000n }, { ...job, spare: true }];
 
 /** An endpoint that answers by this list, round and round, in the right envelope or a broken one. */
 function endpoint(answers: readonly unknown[], broken: string | null): FetchLike {
@@ -103,6 +123,34 @@ describe('what an RPC answers (B1)', () => {
       for (const { why } of report.verdict.coverage.failed) expect(why).not.toMatch(OURS);
     },
     2,
+  );
+
+  holds(
+    'every engine ends each run in an outcome, whatever it is told',
+    fc.tuple(fc.array(result, { minLength: 1, maxLength: 8 }), fc.nat(3)),
+    async ([results, which]) => {
+      let at = 0;
+      const told = () => results[at++ % results.length];
+      const evm = { simulate: async () => [{ result: told() }, { result: told() }, told()] };
+      const { signal } = new AbortController();
+      const engine = [simulateV1Engine, traceCall, callProbe, localEngine(evm, 'https://rpc.example', 1, signal)][
+        which
+      ];
+      const rpc: Rpc = {
+        url: 'https://rpc.example',
+        request: async () => told(),
+        batch: async (calls) => calls.map(() => ({ ok: true, result: told() })),
+      };
+      const travel: Travel = async (pack) => {
+        const trip = openTrip(rpc, signal);
+        const packed = pack(trip);
+        await trip.send();
+        return packed;
+      };
+      const outcomes = await travel(async (trip) => (await engine?.simulate({ trip, travel }, JOBS)) ?? []);
+      expect(outcomes).toHaveLength(JOBS.length);
+      for (const one of outcomes) if (!one.ok) expect(one.error.message).not.toMatch(OURS);
+    },
   );
 
   holds('facts about an address', endpointArbitrary, async ([answers, broken]) => {

@@ -186,3 +186,52 @@ export const brokenTypedData: fc.Arbitrary<unknown> = members({
   domain: anything,
   message: fc.oneof(anything, fc.dictionary(fc.string(), quantity)),
 });
+
+/** Every protocol of the table, by the name `bigTypedData` takes. */
+export const TYPED_ENTRIES: readonly string[] = Object.keys(STRUCTS);
+
+/** Typed data that fits its types, its lists as long as `fields` values in all allow, its bytes as long as 2 MB do. */
+export function bigTypedData(entry: string, fields: number): unknown {
+  const primaryType = primaryOf(entry);
+  const types = typesFor(entry);
+  const bytes = Math.max(1, countOf('bytes', primaryType, types, 3));
+  const lists = Math.max(1, countOf('[]', primaryType, types, 3));
+  const value = (type: string, depth: number): unknown => {
+    const list = /^(.*)\[(\d*)\]$/u.exec(type);
+    if (list !== null) {
+      const inner = value(list[1] ?? '', depth);
+      const each = leavesIn(inner) * (types[list[1] ?? ''] === undefined ? 1 : 2);
+      const most = Math.floor(Math.min(fields / each, 1_200_000 / (JSON.stringify(inner)?.length ?? 1)) / lists);
+      return Array.from({ length: list[2] === '' ? most : Number(list[2]) }, () => inner);
+    }
+    if (types[type] !== undefined) {
+      if (depth === 0) return null;
+      return Object.fromEntries((types[type] ?? []).map((each) => [each.name, value(each.type, depth - 1)]));
+    }
+    if (type === 'address') return '0x68b3465833fb72a70ecdf485e0e4c7bd8665fc45';
+    if (type === 'bool') return true;
+    if (type === 'bytes') return lists > 1 ? '0x' : `0xac9650d8${'00'.repeat(Math.floor(800_000 / bytes))}`;
+    if (type.startsWith('bytes')) return `0x${'01'.repeat(Number(type.slice(5)))}`;
+    return 1;
+  };
+  return {
+    types: { EIP712Domain: DOMAIN, ...types },
+    primaryType,
+    domain: { name: 'x', version: '1', chainId: 1, verifyingContract: '0x68b3465833fb72a70ecdf485e0e4c7bd8665fc45' },
+    message: value(primaryType, 4),
+  };
+}
+
+function countOf(ending: string, type: string, types: Types, depth: number): number {
+  if (depth < 0) return 0;
+  return (types[type] ?? []).reduce(
+    (sum, each) =>
+      sum + (each.type.endsWith(ending) ? 1 : 0) + countOf(ending, each.type.replace(/\[.*$/u, ''), types, depth - 1),
+    0,
+  );
+}
+
+function leavesIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.values(value).reduce((sum: number, each) => sum + leavesIn(each), 0) || 1;
+}

@@ -1,3 +1,4 @@
+import { RpcError } from '../../errors.ts';
 import type { Probe } from '../Probe.ts';
 import type { Scenario } from '../Scenario.ts';
 import type { Setting } from '../Setting.ts';
@@ -11,22 +12,21 @@ export type EngineId = 'eth_simulateV1' | 'debug_traceCall' | 'local-evm' | 'eth
 export interface Engine {
   /** As `ChainView.engine` names it. */
   readonly id: EngineId;
-  /** True when a run takes one question, so that variants may ride along. */
-  readonly oneTrip: boolean;
   /** In what it is not faithful, for the view's notes. */
   readonly notes: readonly string[];
   /** False where it could not run such a request at all; another engine is then asked. */
   suits(scenario: Scenario): boolean;
   /**
-   * Reads the probes, makes the user's calls, reads the probes again. Never rejects: the outcome carries the error, so
-   * that it can ride in a batch with other questions.
+   * For each job reads the probes, makes the user's calls, reads the probes again: each on the same state, all in the
+   * same batches. Asks its first questions before it waits for anything, so that they ride in the seat's trip. One outcome
+   * for each job, in their order; never rejects, because other questions ride along.
    */
-  simulate(seat: Seat, job: Job): Promise<SimulationOutcome>;
+  simulate(seat: Seat, jobs: readonly Job[]): Promise<readonly SimulationOutcome[]>;
 }
 
 /** A place in the trip being packed, and a way to make further ones. */
 export interface Seat {
-  readonly ask: Ask;
+  readonly trip: Trip;
   readonly travel: Travel;
 }
 
@@ -38,4 +38,16 @@ export interface Job {
   readonly setting: Setting;
   /** For calls whose page set no gas. */
   readonly gas: bigint;
+  /** A run that the look can do without. The contracts it touches are not asked for: those of the others' are read. */
+  readonly spare?: boolean;
+}
+
+export function askOf({ ask, askIfAble }: Trip, { spare }: Job): Ask {
+  return spare === true ? askIfAble : ask;
+}
+
+/** A fault in one job, as its outcome. */
+export function faulty(error: unknown, { gas }: Job): SimulationOutcome {
+  const known = error instanceof RpcError ? error : new RpcError('The engine gave no answer.', { cause: error });
+  return { ok: false, error: known, gas };
 }

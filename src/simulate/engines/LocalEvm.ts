@@ -6,9 +6,10 @@ import type { Touched } from '../perturb/touched.ts';
  */
 export interface LocalEvm {
   /**
-   * Runs one `eth_simulateV1` on the state an endpoint serves, and answers in that method's own shape.
+   * Runs each `eth_simulateV1` of a job on the same state, fetched once, and answers with a list: of each run
+   * `{ result }` in that method's own shape, or `{ error, code }` (the sender could not pay).
    *
-   * @throws RpcError when the endpoint does not give the state, or the sender could not pay.
+   * @throws RpcError when the endpoint does not give the state.
    */
   simulate(job: LocalJob, signal: AbortSignal): Promise<unknown>;
 }
@@ -17,7 +18,7 @@ export interface LocalEvm {
 export interface LocalJob {
   readonly url: string;
   readonly chainId: number;
-  /** Parameters of `eth_simulateV1`, its block named in full. */
+  /** First parameters of `eth_simulateV1`, one for each run, the one that counts first; last the block to run upon. */
   readonly params: readonly unknown[];
   /** State the call is known to touch, fetched before the first run. */
   readonly touched: readonly Touched[];

@@ -1,15 +1,14 @@
 import { type Address, type Hex, numberToHex, zeroAddress } from 'viem';
 import { RpcError } from '../../errors.ts';
-import type { Probe } from '../Probe.ts';
 import { readTouched, type Touched, touchedQuestion } from '../perturb/touched.ts';
 import { MAX_TRANSACTION_GAS } from '../probeCode.ts';
 import type { RawCall, RawRun } from '../RawRun.ts';
-import type { RpcOutcome } from '../rpc.ts';
+import type { RpcCall, RpcOutcome } from '../rpc.ts';
 import { readBytes } from '../rpcValue.ts';
-import type { Scenario, ScenarioCall } from '../Scenario.ts';
+import type { ScenarioCall } from '../Scenario.ts';
 import { gasOf, type Setting } from '../Setting.ts';
 import { larger, smaller } from '../smaller.ts';
-import type { Engine, Job } from './Engine.ts';
+import { askOf, type Engine, faulty, type Job } from './Engine.ts';
 import { decodeSteps, EXECUTOR_CODE, encodeSteps, type Step } from './executor.ts';
 import { blockOverrides, feeFields, intrinsicGas, probeOverrides, readerCall, readWords } from './wire.ts';
 
@@ -20,22 +19,26 @@ import { blockOverrides, feeFields, intrinsicGas, probeOverrides, readerCall, re
  */
 export const callProbe: Engine = {
   id: 'eth_call-probe',
-  oneTrip: true,
   notes: ['no-logs', 'code-at-account'],
-  // Delegated code stands where the probe would.
-  suits: ({ delegate, calls }) => delegate === null && calls.every(({ to }) => to !== null),
-  async simulate({ ask }, job) {
-    const { gas, probes, scenario, setting } = job;
-    const [outcome, ...accesses] = await Promise.all([
-      ask({ method: 'eth_call', params: paramsFor(job) }),
-      ...unnamed(scenario, probes).map((call) => ask(touchedQuestion({ ...scenario, calls: [call] }, setting, gas))),
-    ]);
-    try {
-      return { ok: true, run: readAnswer(outcome, job, accesses.flatMap(contractsIn)), gas };
-    } catch (error) {
-      const known = error instanceof RpcError ? error : new RpcError('The probe gave no answer.', { cause: error });
-      return { ok: false, error: known, gas };
-    }
+  // Delegated code stands where the probe would, and everything is called as the user.
+  suits: ({ before = [], delegate, calls }) =>
+    delegate === null && calls.every(({ to }) => to !== null) && before.every(({ by }) => by === undefined),
+  simulate({ trip }, jobs) {
+    // What is called stays the same from run to run: asked once, for the first that counts.
+    const first = jobs.find(({ spare }) => spare !== true);
+    const touched = Promise.all(first === undefined ? [] : accessQuestions(first).map(trip.ask));
+    return Promise.all(
+      jobs.map(async (job) => {
+        try {
+          const outcome = await askOf(trip, job)({ method: 'eth_call', params: paramsFor(job) });
+          if (!outcome.ok) throw outcome.error;
+          const run = readAnswer(outcome.result, job, (await touched).flatMap(contractsIn));
+          return { ok: true, run, gas: job.gas } as const;
+        } catch (error) {
+          return faulty(error, job);
+        }
+      }),
+    );
   },
 };
 
@@ -92,13 +95,20 @@ function stepsOf(calls: readonly ScenarioCall[], { gas }: Job, readerGas: bigint
 }
 
 /** An approval says itself what it changes; anything else may move what nobody named. */
-function unnamed({ calls }: Scenario, probes: readonly Probe[]): readonly ScenarioCall[] {
+function accessQuestions({ gas, probes, scenario, setting }: Job): readonly RpcCall[] {
   const powers = new Set(
     probes.flatMap((probe) =>
       probe.kind === 'allowance' || probe.kind === 'operator' || probe.kind === 'approved' ? [probe.token] : [],
     ),
   );
-  return calls.filter(({ to, data }) => to !== null && data !== '0x' && !powers.has(to));
+  return scenario.calls
+    .filter(({ to, data }) => to !== null && data !== '0x' && (!powers.has(to) || callsOn(data)))
+    .map((call) => touchedQuestion({ ...scenario, calls: [call] }, setting, gas));
+}
+
+/** ERC-1363's `approveAndCall` has the spender use the allowance at once. */
+function callsOn(data: Hex): boolean {
+  return data.startsWith('0x3177029f') || data.startsWith('0xcae9ca51');
 }
 
 /** A call that fails alone touches nothing, or waits for an earlier one of its batch, which names what it needs. */
@@ -109,11 +119,10 @@ function contractsIn(access: RpcOutcome): readonly Touched[] {
   return touched;
 }
 
-function readAnswer(outcome: RpcOutcome, job: Job, touched: readonly Touched[]): RawRun {
-  if (!outcome.ok) throw outcome.error;
+function readAnswer(result: unknown, job: Job, touched: readonly Touched[]): RawRun {
   const { probes, scenario, setting } = job;
   const earlier = scenario.before?.length ?? 0;
-  const answer = readBytes(outcome.result, 'the answer of the probe');
+  const answer = readBytes(result, 'the answer of the probe');
   const results = decodeSteps(answer, earlier + scenario.calls.length + 2)?.slice(earlier) ?? null;
   const [before, after] = [results?.[0], results?.at(-1)];
   if (results === null || before === undefined || after === undefined) {

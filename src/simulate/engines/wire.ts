@@ -10,13 +10,14 @@ import { feesOf, gasOf, type Setting } from '../Setting.ts';
 
 /** Named in full always: only then a stale header shows, as a block that is not the next. */
 export function blockOverrides(setting: Setting): Readonly<Record<string, Hex>> {
-  const { header, prevRandao, timeSeconds, forcedTimeSeconds } = setting;
+  const { blockGasLimit, header, prevRandao, timeSeconds, forcedTimeSeconds } = setting;
   const baseFeeWei = nextBaseFeeWei(header);
   return {
     number: numberToHex(header.number + 1n),
     time: numberToHex(forcedTimeSeconds ?? timeSeconds),
     feeRecipient: header.feeRecipient,
     prevRandao: numberToHex(prevRandao, { size: 32 }),
+    ...(blockGasLimit === undefined ? {} : { gasLimit: numberToHex(blockGasLimit) }),
     ...(baseFeeWei === null ? {} : { baseFeePerGas: numberToHex(baseFeeWei) }),
   };
 }

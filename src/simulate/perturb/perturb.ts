@@ -7,7 +7,6 @@ import { readRun } from '../readRun.ts';
 import type { RpcOutcome } from '../rpc.ts';
 import { lowerAddress, readQuantity } from '../rpcValue.ts';
 import type { Differential, Run } from '../Simulator.ts';
-import { simulateV1 } from '../simulateV1.ts';
 import type { Trip } from '../trip.ts';
 import { isTurned } from '../variants/compare.ts';
 import { unseenProbes } from '../variants/differential.ts';
@@ -35,8 +34,8 @@ const MAX_RUNS = 32;
 export const perturb: Extra = {
   id: 'perturb',
   prepare(around) {
-    const { canSimulate, plan, touched, view } = around;
-    if (!canSimulate || plan === undefined || view.run?.status !== 'success') return null;
+    const { plan, simulate, touched, view } = around;
+    if (simulate === undefined || plan === undefined || view.run?.status !== 'success') return null;
     const job = { around, plan, base: view.run };
     if (touched !== undefined) return readWords(touched, job);
     // The look's first trip had no block to ask about yet.
@@ -129,18 +128,24 @@ async function throwAll(
   { around, base, plan }: Job,
   widened = false,
 ): Promise<ExtraAnswer> {
+  const { probes, scenario } = plan;
   const gas = plan.gasLimits[0] ?? 0n;
-  const runs = await Promise.all(
-    changes.map(async (change) => {
-      const { address, slot, value, party } = change;
-      const setting = { ...plan.setting, slots: [{ address, slot, value }] };
-      const [outcome, code] = await Promise.all([
-        trip.join((ask) => simulateV1(ask, plan.scenario, plan.probes, setting, gas)),
+  const jobs = changes.map(({ address, slot, value }) => {
+    return { scenario, probes, setting: { ...plan.setting, slots: [{ address, slot, value }] }, gas, spare: true };
+  });
+  const [outcomes, codes] = await Promise.all([
+    around.simulate?.(trip, jobs) ?? [],
+    Promise.all(
+      changes.map(({ party }) =>
         party === null ? null : trip.ask({ method: 'eth_getCode', params: [party, 'latest'] }),
-      ]);
-      return { change, outcome, contract: code !== null && !(code.ok && code.result === '0x') };
-    }),
-  );
+      ),
+    ),
+  ]);
+  const runs = changes.flatMap((change, index) => {
+    const [code, outcome] = [codes[index] ?? null, outcomes[index]];
+    if (outcome === undefined) return [];
+    return [{ change, outcome, contract: code !== null && !(code.ok && code.result === '0x') }];
+  });
   const unseen = unseenProbes(
     plan,
     runs.flatMap(({ contract, outcome }) => (contract ? [] : [{ outcome }])),
@@ -154,7 +159,7 @@ async function throwAll(
   for (const { change, outcome, contract } of runs) {
     if (contract || !outcome.ok || !outcome.run.calls.every(({ success }) => success)) continue;
     ran += 1;
-    const run = readRun(outcome.run, plan.scenario, plan.probes);
+    const run = readRun(outcome.run, scenario, probes);
     if (isTurned(base, run)) worse.push({ variant: `${change.address} ${change.slot}`, kind: 'storage', run });
   }
   const known = around.view.variants;

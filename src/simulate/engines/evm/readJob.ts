@@ -33,8 +33,8 @@ export interface LocalCall {
 }
 
 /** @throws RpcError for a question that names no block. */
-export function readJob(params: readonly unknown[]): LocalBlock {
-  const { blockStateCalls, validation } = readRecord(params[0], 'the simulation');
+export function readJob(payload: unknown): LocalBlock {
+  const { blockStateCalls, validation } = readRecord(payload, 'the simulation');
   const { blockOverrides, stateOverrides, calls } = readRecord(
     readArray(blockStateCalls, 'the blocks').at(-1),
     'a block',

@@ -2,6 +2,7 @@ import { createEVM, type EVM } from '@ethereumjs/evm';
 import { numberToHex } from 'viem';
 import { RpcError } from '../../../errors.ts';
 import type { Rpc } from '../../rpc.ts';
+import { readQuantity } from '../../rpcValue.ts';
 import type { LocalJob } from '../LocalEvm.ts';
 import { bytesOf, trimmed } from './bytes.ts';
 import { evmAddress } from './EvmAddress.ts';
@@ -13,44 +14,70 @@ import { runTransaction } from './runTransaction.ts';
 const MAX_ROUNDS = 12;
 
 /**
- * One `eth_simulateV1` on state fetched as it is needed: run, fetch what was missing in one round trip, run again, until
- * a run lacked nothing.
+ * Every `eth_simulateV1` of a job on one state fetched as it is needed: run, fetch what was missing in one round trip, run
+ * again, until a run lacked nothing. What is found out for the first serves the others, which wait for it.
  *
  * @throws RpcError
  */
 export async function runLocally(job: LocalJob, rpc: Rpc, signal: AbortSignal): Promise<unknown> {
-  const block = readJob(job.params);
+  const blocks = job.params.slice(0, -1).map(readJob);
+  const state = readQuantity(job.params.at(-1), 'the block to run upon');
   const known: KnownState = { accounts: new Map(), slots: new Map(), hashes: new Map() };
-  let misses = firstMisses(job, block);
-  // State of one block throughout, whatever comes in between.
-  const at = numberToHex(block.number - 1n);
+  const answers = new Map<LocalBlock, unknown>();
+  let misses = firstMisses(job, blocks);
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    await fetchMisses(known, misses, at, rpc, signal);
+    // State of one block throughout, whatever comes in between.
+    await fetchMisses(known, misses, numberToHex(state), rpc, signal);
     misses = noMisses();
-    const calls = await runOnce(block, job.chainId, known, misses);
-    if (misses.accounts.size + misses.slots.size + misses.hashes.size > 0) continue;
-    return [
-      {
-        number: numberToHex(block.number),
-        timestamp: numberToHex(block.timeSeconds),
-        baseFeePerGas: numberToHex(block.baseFeeWei),
-        calls,
-        ...HEADER_REST,
-      },
-    ];
+    for (const block of blocks) {
+      if (answers.has(block)) continue;
+      const own = noMisses();
+      const answer = await answerOf(block, { chainId: job.chainId, known, misses: own, state });
+      if (own.accounts.size + own.slots.size + own.hashes.size === 0) answers.set(block, answer);
+      for (const kind of ['accounts', 'slots'] as const) for (const each of own[kind]) misses[kind].add(each);
+      for (const each of own.hashes) misses.hashes.add(each);
+      if (block === blocks[0] && !answers.has(block)) break;
+    }
+    if (answers.size === blocks.length) return blocks.map((block) => answers.get(block));
   }
   throw new RpcError('The local EVM kept asking for more state.');
 }
 
-/** What a reader of blocks expects beside what is used. */
-const HEADER_REST = { gasLimit: '0x0', gasUsed: '0x0', size: '0x0', difficulty: '0x0', transactions: [] } as const;
+interface Upon {
+  readonly chainId: number;
+  readonly known: KnownState;
+  readonly misses: Misses;
+  /** The block whose state is known. */
+  readonly state: bigint;
+}
 
-function firstMisses({ touched }: LocalJob, { calls, feeRecipient }: LocalBlock): Misses {
+async function answerOf(block: LocalBlock, upon: Upon): Promise<unknown> {
+  try {
+    const calls = await runOnce(block, upon);
+    return {
+      result: [
+        {
+          number: numberToHex(block.number),
+          timestamp: numberToHex(block.timeSeconds),
+          baseFeePerGas: numberToHex(block.baseFeeWei),
+          calls,
+        },
+      ],
+    };
+  } catch (error) {
+    if (!(error instanceof RpcError)) throw error;
+    return { error: error.message, ...(error.code === undefined ? {} : { code: error.code }) };
+  }
+}
+
+function firstMisses({ touched }: LocalJob, blocks: readonly LocalBlock[]): Misses {
   const misses = noMisses();
-  misses.accounts.add(feeRecipient.toLowerCase());
-  for (const { from, to } of calls) {
-    misses.accounts.add(from.toLowerCase());
-    if (to !== null) misses.accounts.add(to.toLowerCase());
+  for (const { feeRecipient, calls } of blocks) {
+    misses.accounts.add(feeRecipient.toLowerCase());
+    for (const { from, to } of calls) {
+      misses.accounts.add(from.toLowerCase());
+      if (to !== null) misses.accounts.add(to.toLowerCase());
+    }
   }
   for (const { address, slots } of touched) {
     misses.accounts.add(address);
@@ -59,11 +86,13 @@ function firstMisses({ touched }: LocalJob, { calls, feeRecipient }: LocalBlock)
   return misses;
 }
 
-async function runOnce(block: LocalBlock, chainId: number, known: KnownState, misses: Misses): Promise<unknown[]> {
+async function runOnce(block: LocalBlock, { chainId, known, misses, state: upon }: Upon): Promise<unknown[]> {
   const state = new NotingState();
   await fill(state, known);
   await override(state, block);
   const hashOf = (number: bigint): Uint8Array => {
+    // A block that is yet to come: some hash, and another one in every run.
+    if (number > upon) return bytesOf(numberToHex(block.prevRandao ^ (number << 128n), { size: 32 }));
     const hash = known.hashes.get(number);
     if (hash === undefined) misses.hashes.add(number);
     return bytesOf(hash ?? `0x${'0'.repeat(64)}`);
