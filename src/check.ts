@@ -162,7 +162,8 @@ function inRegistryTerms(decoded: Decoded, request: SigningRequest, registry: Re
 }
 
 /** What a descriptor calls it stands beside the action that is shown; the leaves, which are judged, never see it. */
-function hinted(decoded: Decoded, { ask, chainId }: SigningRequest, { descriptors = [] }: Ports): Decoded {
+function hinted(decoded: Decoded, { ask, chainId }: SigningRequest, ports: Ports): Decoded {
+  const descriptors = [...(ports.descriptors ?? []), ...(ports.registry?.descriptors?.() ?? [])];
   if (descriptors.length === 0) return decoded;
   const typed = ask.kind === 'typedData' ? ask.typed : null;
   return { ...decoded, action: withIntent(decoded.action, descriptors, chainId, typed) };
@@ -200,6 +201,7 @@ async function lookAtChain(
     isListed: (token: Address) => isListedToken(token, request, ports.registry),
     priceSource: (token: Address | 'native') =>
       chainId === null ? null : (ports.registry?.priceSource?.(chainId, token) ?? null),
+    marketSource: chainId === null ? null : (ports.registry?.marketSource?.(chainId) ?? null),
   };
   try {
     const view = await withDeadline('The chain', DEADLINES_MS.chain, ports.signal, (signal) =>
@@ -210,6 +212,9 @@ async function lookAtChain(
     if (view.run !== null) log.ran('simulation');
     else if (view.runFailure !== null) log.failed('simulation', view.runFailure);
     else log.skipped('simulation', 'nothing-to-run');
+    if (view.notes.includes('no-variants')) log.skipped('variants', 'not-on-this-server');
+    else if (view.notes.some((note) => PARTLY_VARIED.has(note))) log.skipped('variants', 'only-in-part');
+    else if (view.variants !== undefined) log.ran('variants');
     return view;
   } catch (error) {
     const why = messageOf(error);
@@ -218,6 +223,9 @@ async function lookAtChain(
     return null;
   }
 }
+
+/** Notes of a look whose engine could notice less than others: code stood at the account, or storage was not named. */
+const PARTLY_VARIED: ReadonlySet<string> = new Set(['code-at-account', 'no-perturbation']);
 
 /** The host witness's score, or `null` with the reason in the coverage. It may be late; the verdict does not wait. */
 async function scoreHost(

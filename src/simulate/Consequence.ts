@@ -1,5 +1,5 @@
 import type { Address } from 'viem';
-import type { Amount, Asset, Until } from '../decode/Action.ts';
+import type { Amount, Asset, Budget, Until } from '../decode/Action.ts';
 
 /** How we know: the request says so, a simulation showed it, both agree, or they contradict each other. */
 export type Basis = 'stated' | 'simulated' | 'both' | 'disagree';
@@ -40,12 +40,14 @@ export interface Grants {
   readonly over: Asset | { readonly type: 'collection'; readonly address: Address };
   readonly limit: Amount;
   readonly until: Until;
-  /** How it is taken back: a call to the token, a call to Permit2, or not at all once signed. */
-  readonly revocable: 'token' | 'permit2' | 'nonce' | 'no';
+  /** How it is taken back: a call to the token, a call to Permit2, in the wallet's settings, or not at all once signed. */
+  readonly revocable: 'token' | 'permit2' | 'nonce' | 'wallet' | 'no';
   /** What the user holds of it now, base units; `null` when not known. */
   readonly holding: bigint | null;
   /** True when this request takes the power away (amount 0, approved false). */
   readonly revokes: boolean;
+  /** A session key's: `limit` is its most over its whole life. Absent for ordinary powers. */
+  readonly budget?: Budget;
   readonly basis: Basis;
   /** The Safe whose it is, where it is not the user's own account. */
   readonly of?: Address;
@@ -63,8 +65,11 @@ export interface Control {
   readonly kind: 'control';
   readonly of: Address;
   readonly to: Address;
-  /** `rules`: nobody new, but other rules for those there are. `delegatecall`: `of` runs the code at `to` as its own. */
-  readonly what: 'ownership' | 'upgrade' | 'account-code' | 'delegatecall' | 'rules';
+  /**
+   * `rules`: nobody new, but other rules for those there are. `delegatecall`: `of` runs the code at `to` as its own.
+   * `subname`: a name below the user's own, kept in the registry `of`.
+   */
+  readonly what: 'ownership' | 'upgrade' | 'account-code' | 'delegatecall' | 'rules' | 'subname';
   readonly basis: Basis;
 }
 

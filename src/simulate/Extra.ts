@@ -1,10 +1,12 @@
 import type { Address } from 'viem';
+import type { Job } from './engines/Engine.ts';
 import type { Header } from './header.ts';
 import type { Plan } from './Plan.ts';
 import type { Touched } from './perturb/touched.ts';
 import type { Scenario } from './Scenario.ts';
 import type { Setting } from './Setting.ts';
 import type { ChainQuery, ChainView } from './Simulator.ts';
+import type { SimulationOutcome } from './simulateV1.ts';
 import type { Trip } from './trip.ts';
 
 /**
@@ -41,6 +43,8 @@ export interface Around {
   readonly canSimulate: boolean;
   /** The plan whose run the view shows; absent without a run. */
   readonly plan?: Plan;
+  /** Runs further jobs as the look's own engine ran it, their first questions in this trip. Absent without a run. */
+  readonly simulate?: (trip: Trip, jobs: readonly Job[]) => Promise<readonly SimulationOutcome[]>;
   /** Storage the call reads, asked along with the first trip; absent where nobody needs to know. */
   readonly touched?: readonly Touched[];
 }

@@ -111,7 +111,10 @@ export function createFacts(
     wantNamed(addresses, probes) {
       addresses.forEach(wantAccount);
       for (const probe of probes) {
-        if ('token' in probe) wantToken(probe.token, probe.kind === 'items' ? probe.id : null);
+        if ('token' in probe) {
+          const isItem = probe.kind === 'items' || probe.kind === 'itemAllowance';
+          wantToken(probe.token, isItem ? probe.id : null);
+        }
         if ('spender' in probe) wantAccount(probe.spender);
         if ('operator' in probe) wantAccount(probe.operator);
       }

@@ -1,4 +1,4 @@
-import type { Address } from 'viem';
+import type { Address, Hex } from 'viem';
 import { encodeFunctionData, padHex, parseAbi } from 'viem';
 import { PERMIT2_ADDRESS } from './permit2.ts';
 import type { Read } from './probeCode.ts';
@@ -7,13 +7,31 @@ import type { Read } from './probeCode.ts';
 export type Probe =
   | { readonly kind: 'account' }
   | { readonly kind: 'erc20'; readonly token: Address }
-  | { readonly kind: 'allowance'; readonly token: Address; readonly spender: Address }
+  | {
+      readonly kind: 'allowance';
+      readonly token: Address;
+      readonly spender: Address;
+      /** Absent: ERC-20's. */
+      readonly standard?: 'erc777' | 'lsp7';
+    }
+  | { readonly kind: 'itemAllowance'; readonly token: Address; readonly spender: Address; readonly id: bigint }
   | { readonly kind: 'owner'; readonly token: Address; readonly id: bigint }
   | { readonly kind: 'approved'; readonly token: Address; readonly id: bigint }
   | { readonly kind: 'items'; readonly token: Address; readonly id: bigint }
-  | { readonly kind: 'operator'; readonly token: Address; readonly operator: Address }
+  | {
+      readonly kind: 'operator';
+      readonly token: Address;
+      readonly operator: Address;
+      /** Absent: that of ERC-721 and ERC-1155. */
+      readonly standard?: 'erc6909';
+    }
   | { readonly kind: 'permit2'; readonly token: Address; readonly spender: Address }
-  | { readonly kind: 'command'; readonly contract: Address };
+  | {
+      readonly kind: 'command';
+      readonly contract: Address;
+      /** An ENS name's node; absent: who owns the contract itself. */
+      readonly node?: Hex;
+    };
 
 const VIEWS = parseAbi([
   'function owner() view returns (address)',
@@ -23,7 +41,17 @@ const VIEWS = parseAbi([
   'function getApproved(uint256 id) view returns (address)',
   'function isApprovedForAll(address owner, address operator) view returns (bool)',
 ]);
-const ITEM_VIEWS = parseAbi(['function balanceOf(address owner, uint256 id) view returns (uint256)']);
+const ITEM_VIEWS = parseAbi([
+  'function balanceOf(address owner, uint256 id) view returns (uint256)',
+  'function isOperator(address owner, address spender) view returns (bool)',
+  'function allowance(address owner, address spender, uint256 id) view returns (uint256)',
+]);
+/** Operator first, holder second. */
+const OPERATOR_VIEWS = parseAbi([
+  'function isOperatorFor(address operator, address holder) view returns (bool)',
+  'function authorizedAmountFor(address operator, address holder) view returns (uint256)',
+]);
+const NAME_VIEWS = parseAbi(['function owner(bytes32 node) view returns (address)']);
 const PERMIT2_VIEWS = parseAbi([
   'function allowance(address owner, address token, address spender) view returns (uint160, uint48, uint48)',
 ]);
@@ -52,12 +80,25 @@ export function readOf(probe: Probe, user: Address, accountReader: Address): Rea
     case 'account':
       return { to: accountReader, data: padHex(user, { size: 32 }) };
     case 'command':
+      if (probe.node !== undefined) {
+        const data = encodeFunctionData({ abi: NAME_VIEWS, functionName: 'owner', args: [probe.node] });
+        return { to: probe.contract, data };
+      }
       return { to: probe.contract, data: encodeFunctionData({ abi: VIEWS, functionName: 'owner' }) };
     case 'erc20':
       return { to: probe.token, data: encodeFunctionData({ abi: VIEWS, functionName: 'balanceOf', args: [user] }) };
     case 'allowance': {
+      if (probe.standard !== undefined) {
+        const functionName = probe.standard === 'erc777' ? 'isOperatorFor' : 'authorizedAmountFor';
+        const data = encodeFunctionData({ abi: OPERATOR_VIEWS, functionName, args: [probe.spender, user] });
+        return { to: probe.token, data };
+      }
       const args = [user, probe.spender] as const;
       return { to: probe.token, data: encodeFunctionData({ abi: VIEWS, functionName: 'allowance', args }) };
+    }
+    case 'itemAllowance': {
+      const args = [user, probe.spender, probe.id] as const;
+      return { to: probe.token, data: encodeFunctionData({ abi: ITEM_VIEWS, functionName: 'allowance', args }) };
     }
     case 'owner':
       return { to: probe.token, data: encodeFunctionData({ abi: VIEWS, functionName: 'ownerOf', args: [probe.id] }) };
@@ -72,6 +113,8 @@ export function readOf(probe: Probe, user: Address, accountReader: Address): Rea
     }
     case 'operator': {
       const args = [user, probe.operator] as const;
+      if (probe.standard === 'erc6909')
+        return { to: probe.token, data: encodeFunctionData({ abi: ITEM_VIEWS, functionName: 'isOperator', args }) };
       return { to: probe.token, data: encodeFunctionData({ abi: VIEWS, functionName: 'isApprovedForAll', args }) };
     }
     case 'permit2': {

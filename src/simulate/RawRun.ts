@@ -34,22 +34,32 @@ const MAX_LOGS = 4096;
 const MAX_TOPICS = 4;
 const MAX_MESSAGE = 200;
 
-/** @throws RpcError when the answer is not the run that was asked for. */
-export function readRawRun(answer: unknown, scenario: Scenario, probeCount: number, setting: Setting): RawRun {
+/**
+ * @param known what the probes read before, where this run was not asked to read it.
+ * @throws RpcError when the answer is not the run that was asked for.
+ */
+export function readRawRun(
+  answer: unknown,
+  scenario: Scenario,
+  probeCount: number,
+  setting: Setting,
+  known?: readonly Words[],
+): RawRun {
   const block = readRecord(readArray(answer, 'the simulated blocks').at(-1), 'the simulated block');
   const earlier = scenario.before?.length ?? 0;
   const calls = readArray(block.calls, 'the simulated calls').map(readCall).slice(earlier);
+  const lead = known === undefined ? 1 : 0;
   const first = calls[0];
   const last = calls[calls.length - 1];
-  if (calls.length !== scenario.calls.length + 2 || first === undefined || last === undefined) {
+  if (calls.length !== lead + scenario.calls.length + 1 || first === undefined || last === undefined) {
     throw new RpcError('The RPC simulated another number of calls than it was given.');
   }
-  const before = first.success ? decodeReads(first.returnData, probeCount) : null;
+  const before = known ?? (first.success ? decodeReads(first.returnData, probeCount) : null);
   const after = last.success ? decodeReads(last.returnData, probeCount) : null;
   if (before === null || after === null) {
     throw new RpcError('The RPC did not run the probes; it may ignore state overrides.');
   }
-  const own = calls.slice(1, -1);
+  const own = calls.slice(lead, -1);
   return {
     number: readUint64(block.number, "the simulated block's number"),
     timeSeconds: readUint64(block.timestamp, "the simulated block's time"),

@@ -13,6 +13,8 @@ export interface Scenario {
 }
 
 export interface ScenarioCall {
+  /** Who makes it, where it is not the user: only among `before`. */
+  readonly by?: Address;
   /** Lower case; `null` creates a contract. */
   readonly to: Address | null;
   readonly valueWei: bigint;

@@ -27,6 +27,8 @@ export interface ChainQuery {
   readonly known?: readonly Address[];
   /** Where to read what one whole token is worth; `null` when nobody here knows. Absent without a registry. */
   readonly priceSource?: (token: Address | 'native') => PriceSource | null;
+  /** Where to ask who buys a token that no list knows; `null` where no exchange is known. Absent without a registry. */
+  readonly marketSource?: MarketSource | null;
 }
 
 /** An account that is not the user's own address, and a token of which it may hold some. */
@@ -46,6 +48,17 @@ export interface PriceSource {
     readonly decimals: number;
     readonly quotes: readonly { readonly token: Address; readonly feed: Address; readonly decimals: number }[];
   } | null;
+}
+
+/** A chain's exchanges. Addresses in lower case. */
+export interface MarketSource {
+  /** Factories of Uniswap V2's kind, each with the keccak256 of its pairs' creation code. */
+  readonly v2: readonly { readonly factory: Address; readonly codeHash: Hex }[];
+  /** The factory whose pools follow from npm @uniswap/v3-core. */
+  readonly v3: Address;
+  readonly quotes: readonly { readonly token: Address; readonly feed: Address; readonly decimals: number }[];
+  /** True where these are the exchanges on which as good as every coin of the chain that is sold at all is sold. */
+  readonly complete: boolean;
 }
 
 export interface ChainView {
@@ -73,20 +86,43 @@ export interface ChainView {
   readonly takers?: readonly Taker[];
   /** Grantees nobody can hold to what their code says today. Absent when nobody was tried. */
   readonly unbound?: readonly Unbound[];
+  /** Grantees that could borrow less than nine tenths of what the user could. Absent when nobody was tried. */
+  readonly boundedCredit?: readonly Address[];
   /** What the same request did under other circumstances. Absent when not run. */
   readonly variants?: Differential;
+  /** Who gets what the user pays and can make it be for nothing. Absent when nobody was found, or tried. */
+  readonly turner?: Turner;
   /** What a second endpoint of the user's says to the same question. Absent when none is set. */
   readonly second?: SecondOpinion;
   /** What is known of a contract beyond its account, by lower-case address. Absent when not asked. */
   readonly contracts?: ReadonlyMap<Address, ContractFacts>;
   /** What assets are worth, by lower-case token address, `native` for the coin. Absent when not asked. */
   readonly prices?: ReadonlyMap<Address | 'native', Price>;
+  /** What exchanges would pay for what an order brings, by lower-case token. One that did not answer whole is left out. */
+  readonly markets?: ReadonlyMap<Address, Market>;
+  /** Items an order would bring and nobody has: their contract says so. Absent when not asked. */
+  readonly unmade?: readonly { readonly collection: Address; readonly id: bigint }[];
+  /** The account's items that a bare hash signed today can move, through an old exchange's proxy. Absent when not asked. */
+  readonly openByHash?: OpenByHash;
+  /**
+   * The code that the user's own account runs (EIP-7702) takes such a prefixed hash, signed, for an order of the account:
+   * tried with another account in its place. Absent when it does not, or was not tried.
+   */
+  readonly obeys?: 'operation' | 'message';
   /** What the asked `holders` hold, base units, by `holdingKey`. Absent when nobody was asked for. */
   readonly holdings?: ReadonlyMap<string, bigint>;
   /** Wei per gas the next block charges at least; `null` where the chain has no base fee. Absent when not read. */
   readonly baseFeeWei?: bigint | null;
   /** Whether a token could be sold again, by lower-case address. Absent when not tried. */
   readonly resale?: ReadonlyMap<Address, Resale>;
+  /** A payment of which nobody keeps a record, and who gets it. Absent when none was found. */
+  readonly payment?: Payment;
+  /** What leaves a contract's own books of the user's to somebody the call names. Absent when none was found. */
+  readonly exit?: Exit;
+  /** What a script that a proxy of the user's runs as its own sends away from the proxy. Absent when none was found. */
+  readonly scriptTakes?: ScriptTakes;
+  /** Coins that a contract took and handed on at once, and nobody keeps a record. Absent when none was found. */
+  readonly handedOn?: HandedOn;
 }
 
 /** Proof that somebody else, not the user, can make the grantee take the user's assets: it was run and they left. */
@@ -100,8 +136,13 @@ export interface Taker {
   readonly by: Address | 'anyone' | 'listed';
   readonly selector: Hex;
   readonly asset: Asset;
-  /** Base units that left the user's account. */
+  /** Base units that left the user's account; that it owes more, by a loan; that were paid in, where it commands. */
   readonly amount: bigint;
+  /**
+   * `borrow`: a loan was taken in the user's name and nothing of it came to the user. `command`: it makes the contract
+   * the user would pay call whatever it likes, so that the contract is that account's hand. Absent: by the allowance.
+   */
+  readonly power?: 'borrow' | 'command';
 }
 
 /** `hidden`: it can pull tokens and has no function anybody could read. `replaceable`: one person changes its code. */
@@ -110,6 +151,19 @@ export interface Unbound {
   readonly why: 'hidden' | 'replaceable';
   /** Who may replace the code; `null` where it is hidden. */
   readonly by: Address | null;
+  /**
+   * True where today's program can call nobody, so has no use for any power, and `by` replaced it in a simulation by one
+   * that took. Absent where the program may have a use for the power, or the change was not seen to work.
+   */
+  readonly idle?: true;
+}
+
+/** Proof that the one who is paid can turn the request: it called the contract first, and the run is what was left. */
+export interface Turner {
+  /** Lower case. */
+  readonly by: Address;
+  readonly selector: Hex;
+  readonly run: Run;
 }
 
 /** The user's own delta under other circumstances (simulation.md, 2 and 3), compared with the base run. */
@@ -159,11 +213,68 @@ export interface Price {
   readonly ageSeconds: number | null;
 }
 
+export interface Market {
+  /** US dollars the best pool pays for all of it, 0 where there is no pool; `null` where no feed says what it pays in. */
+  readonly paysUsd: number | null;
+  /** US dollars on the other side of that pool. */
+  readonly depthUsd: number | null;
+}
+
+/** A standing way from a prefixed hash to the account's items. */
+export interface OpenByHash {
+  /** The account's own proxy, which the exchange may use. */
+  readonly proxy: Address;
+  /** A collection the proxy may move whole, of which the account has some. */
+  readonly collection: Address;
+}
+
 export interface Resale {
   readonly outcome: 'sold' | 'cannot-sell' | 'sells-at-loss' | 'not-tried';
   /** Share of the value that came back, in [0, 1]; `null` when it could not be sold or not told. */
   readonly returned: number | null;
   readonly variant: string | null;
+  /** True where others can pass it on and the user never could, whatever switch is thrown. Absent when not found so. */
+  readonly bound?: boolean;
+}
+
+/** Proof that coins paid to a contract are gone: it was run, the user cannot get them back, and somebody else has them. */
+export interface Payment {
+  readonly of: Address;
+  /** A plain account that got nearly all of it in the run, or could take it out afterwards. */
+  readonly to: Address;
+  /** `none`: storage and events are as if nobody had paid; `same`: as if a thousandth had been paid. */
+  readonly trace: 'none' | 'same';
+}
+
+/** Nearly all of a coin went through a contract to a plain account the call does not name; nothing came back. */
+export interface HandedOn {
+  readonly token: Address;
+  readonly to: Address;
+  /** Base units. */
+  readonly amount: bigint;
+}
+
+/** The most that left the proxy `of`, and came to a plain account; nothing of known worth came for it. */
+export interface ScriptTakes {
+  readonly of: Address;
+  readonly to: Address;
+  readonly asset: Asset;
+  /** Base units. */
+  readonly amount: bigint;
+  /** How much of the proxy's holding it is, in [0, 1]. */
+  readonly share: number;
+}
+
+/** An entry of the user's in the books of the contract `of` falls, and its value goes to `to`. */
+export interface Exit {
+  readonly of: Address;
+  readonly to: Address;
+  readonly asset: Asset;
+  /** Base units that `to` gets. */
+  readonly amount: bigint;
+  /** How much of the user's entry it is, in [0, 1]. */
+  readonly share: number;
+  readonly toContract: boolean;
 }
 
 export interface AccountFacts {

@@ -1,4 +1,5 @@
-import { type Address, type Hex, keccak256 } from 'viem';
+import type { Address, Hex } from 'viem';
+import { codeHash } from './codeHash.ts';
 import { readBytes, readQuantity, readUint64 } from './rpcValue.ts';
 import type { AccountFacts } from './Simulator.ts';
 import type { Ask } from './trip.ts';
@@ -32,7 +33,7 @@ export async function readAccountAndCode(ask: Ask, address: Address): Promise<Ac
     ...kindOf(bytes),
     nonce: readUint64(nonce.result, "an account's nonce"),
     balanceWei: readQuantity(balance.result, "an account's balance"),
-    codeHash: bytes === '0x' ? null : keccak256(bytes),
+    codeHash: bytes === '0x' ? null : codeHash(bytes),
   };
   return { account, code: bytes };
 }

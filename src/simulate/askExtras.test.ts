@@ -21,7 +21,6 @@ const around: Around = {
 const trip: Trip = {
   ask: () => Promise.resolve({ ok: true, result: '0x' }),
   askIfAble: () => Promise.resolve({ ok: true, result: '0x' }),
-  join: (task) => task(trip.ask),
   send: () => Promise.resolve(),
 };
 const travel = <T>(pack: (trip: Trip) => Promise<T>): Promise<T> => pack(trip);

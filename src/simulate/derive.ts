@@ -76,6 +76,10 @@ function consequencesOf(action: Action, account: Address | null, request: Signin
     case 'allowance': {
       const { spender, asset, amount } = action;
       const revokes = action.revokes || action.change === 'decrease';
+      if (action.budget !== undefined) {
+        const { budget, until = 'revoked' } = action;
+        return [grant({ to: spender, over: asset, limit: amount, until, revocable: 'wallet', revokes, budget })];
+      }
       return [grant({ to: spender, power: action.power ?? 'spend', over: asset, limit: amount, revokes })];
     }
     case 'operatorApproval': {
@@ -95,13 +99,15 @@ function consequencesOf(action: Action, account: Address | null, request: Signin
       return [...out, ...(ours && buy.minimum > 0n ? [arrives(buy.asset, buy.minimum)] : [])];
     }
     case 'delegation': {
+      // EIP-7702: nobody's code takes the present one away.
+      if (action.delegate === NOBODY) return [];
       const of = action.account ?? account ?? NOBODY;
       return [{ kind: 'control', of, to: action.delegate, what: 'account-code', basis: 'stated' }];
     }
     case 'ownership':
     case 'upgrade':
     case 'delegatecall': {
-      const what = action.of === action.to ? 'rules' : action.kind;
+      const what = action.of === action.to ? 'rules' : action.subname === undefined ? action.kind : 'subname';
       return [{ kind: 'control', of: action.of, to: action.to, what, basis: 'stated' }];
     }
     case 'login':
@@ -124,6 +130,10 @@ function consequencesOf(action: Action, account: Address | null, request: Signin
     case 'call':
       // Inside a signature (a meta-transaction) nothing will ever show what an unknown call does.
       return request.ask.kind === 'typedData' ? [unknown('opaque')] : [];
+    case 'statement':
+      return [{ kind: 'identity', to: siteOf(request), scope: 'message' }];
+    case 'session':
+      return [{ kind: 'identity', to: siteOf(request), scope: 'permissions' }];
     case 'deployment':
     case 'vote':
     case 'chain':
@@ -220,6 +230,8 @@ function keyOf(consequence: Consequence): string | null {
   if (consequence.kind === 'unknown') return consequence.why;
   if (consequence.kind === 'identity') return `${consequence.scope} ${consequence.to}`;
   if (consequence.kind !== 'grants') return null;
+  // Two keys of one budget each spend it.
+  if (consequence.budget !== undefined) return null;
   const { to, over, limit, until, power, revokes, of } = consequence;
   return ['grants', of, to, assetKey(over), limit, until, power, revokes].join(' ');
 }

@@ -76,6 +76,8 @@ function partiesOf(action: Action): Address[] {
       return [action.to];
     case 'swap':
       return [action.router, action.recipient];
+    case 'session':
+      return [action.key, action.target].filter((one) => one !== null);
     case 'batch':
       return action.to === null ? [] : [action.to];
     case 'opaque':
@@ -95,6 +97,9 @@ function assetsOf(action: Action): Asset[] {
       return [action.asset];
     case 'operatorApproval':
       return [{ type: 'erc721', address: action.collection, id: null }];
+    case 'session':
+      // What a key may call may be a token.
+      return action.target === null ? [] : [{ type: 'erc20', address: action.target }];
     case 'permit2':
       return action.items.map(({ token }) => ({ type: 'erc20', address: token }));
     case 'order':

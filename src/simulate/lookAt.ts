@@ -3,7 +3,7 @@ import { askExtras } from './askExtras.ts';
 import { attempt } from './attempt.ts';
 import { callOnly } from './callOnly.ts';
 import { type Earlier, stacked, unmined } from './earlier.ts';
-import type { Engine, Travel } from './engines/Engine.ts';
+import { type Engine, faulty, type Job, type Seat, type Travel } from './engines/Engine.ts';
 import { EXTRAS } from './extras.ts';
 import { createFacts } from './Facts.ts';
 import { type Header, readHeader } from './header.ts';
@@ -20,7 +20,8 @@ import { accountOf, type Scenario, scenarioOf } from './Scenario.ts';
 import { settingFor } from './Setting.ts';
 import type { ChainQuery, ChainView } from './Simulator.ts';
 import { type Settled, settleRun } from './settleRun.ts';
-import { openTrip } from './trip.ts';
+import type { SimulationOutcome } from './simulateV1.ts';
+import { openTrip, type Trip } from './trip.ts';
 import { drawChances, type Variant, variantsOf } from './variants/Variant.ts';
 import { runsCode } from './variants/wanted.ts';
 
@@ -87,7 +88,7 @@ export async function lookAt(query: ChainQuery, chainId: number, context: LookCo
     const block = trip.ask({ method: 'eth_getBlockByNumber', params: ['latest', false] });
     const question = early === null ? null : touchedFor(query, early);
     const touching = question === null ? null : trip.askIfAble(question);
-    const rides = early !== null && engine?.oneTrip === true && runsCode(early.scenario);
+    const rides = early !== null && runsCode(early.scenario);
     const [chainAnswer, blockAnswer, attempted] = await Promise.all([
       chain,
       block,
@@ -96,8 +97,10 @@ export async function lookAt(query: ChainQuery, chainId: number, context: LookCo
         : attempt(trip, early, engine, travel, rides ? variantsFor(early, null) : []),
       facts.askAll(trip.ask, trip.askIfAble),
     ]);
-    const touched = touching === null ? null : (readTouched(await touching) ?? []);
-    return { chain: chainAnswer, block: blockAnswer, attempted, touched };
+    const touched = touching === null ? null : readTouched(await touching);
+    // Whose storage the call reads, this endpoint does not say.
+    const hidden = touching !== null && touched === null;
+    return { chain: chainAnswer, block: blockAnswer, attempted, touched: hidden ? [] : touched, hidden };
   });
   if (now() - begunMs > SLOW_MS) memory.noVariantsUntilMs = now() + SPARED_MS;
   if (!first.chain.ok) throw first.chain.error;
@@ -123,6 +126,7 @@ export async function lookAt(query: ChainQuery, chainId: number, context: LookCo
           {
             around: { newest, nowSeconds, local, balanceWei },
             ...{ engines, memory, facts, now, travel },
+            plain: context.plain === true,
             mayTravel: () => trips < MAX_TRIPS,
             variantsFor: (from, gasUsed) =>
               gasUsed === null && !runsCode(from.scenario) ? [] : variantsFor(from, gasUsed),
@@ -131,7 +135,8 @@ export async function lookAt(query: ChainQuery, chainId: number, context: LookCo
   const run = settled?.run ?? null;
   let runFailure = settled?.failure ?? null;
   const onTop = run !== null && scenario?.before !== undefined ? ['after-earlier-requests'] : [];
-  let notes = [...unrunNotes(query), ...onTop, ...(settled?.notes ?? [])];
+  const hidden = first.hidden && run !== null ? ['no-perturbation'] : [];
+  let notes = [...unrunNotes(query), ...onTop, ...(settled?.notes ?? []), ...hidden];
   if (scenario !== null && runFailure !== null) {
     notes = [...notes, ...(await travel((trip) => callOnly(trip.ask, scenario)))];
   }
@@ -162,8 +167,12 @@ export async function lookAt(query: ChainQuery, chainId: number, context: LookCo
   const setting = settingFor(newest, { nowSeconds, local, random });
   const canSimulate = now() >= (memory.missing.get('eth_simulateV1') ?? 0);
   if (context.plain === true) return view;
+  const ran = settled?.engine ?? null;
   const further = {
     ...(settled?.plan == null ? {} : { plan: settled.plan }),
+    ...(ran === null
+      ? {}
+      : { simulate: (trip: Trip, jobs: readonly Job[]) => furtherRuns(ran, { trip, travel }, jobs) }),
     ...(first.touched === null ? {} : { touched: first.touched }),
   };
   return askExtras(
@@ -172,6 +181,12 @@ export async function lookAt(query: ChainQuery, chainId: number, context: LookCo
     travel,
     PATIENCE_MS - (now() - begunMs),
   );
+}
+
+/** One engine's runs, or refusals where it could not run such a request. */
+async function furtherRuns(engine: Engine, seat: Seat, jobs: readonly Job[]): Promise<readonly SimulationOutcome[]> {
+  if (jobs.every(({ scenario }) => engine.suits(scenario))) return engine.simulate(seat, jobs);
+  return jobs.map((job) => faulty(new RpcError('Another engine would be needed.'), job));
 }
 
 /** Storage is looked at only of contracts that no list knows. */

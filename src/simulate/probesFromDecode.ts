@@ -34,14 +34,20 @@ function fromAction(action: Action, depth: number): readonly Probe[] {
     case 'transfer':
       return fromAsset(action.asset);
     case 'allowance': {
-      const own = fromAsset(action.asset);
-      if (action.asset.type !== 'erc20') return own;
-      const token = lowerAddress(action.asset.address);
-      return [...own, { kind: 'allowance', token, spender: lowerAddress(action.spender) }];
+      const { asset, standard } = action;
+      const own = fromAsset(asset);
+      if (asset.type === 'native' || asset.type === 'erc721') return own;
+      const token = lowerAddress(asset.address);
+      const spender = lowerAddress(action.spender);
+      if (asset.type === 'erc1155')
+        return asset.id === null ? own : [...own, { kind: 'itemAllowance', token, spender, id: asset.id }];
+      const kept = standard === 'erc777' || standard === 'lsp7' ? { standard } : {};
+      return [...own, { kind: 'allowance', token, spender, ...kept }];
     }
     case 'operatorApproval': {
       const token = lowerAddress(action.collection);
-      return [{ kind: 'operator', token, operator: lowerAddress(action.operator) }];
+      const kept = action.standard === undefined ? {} : { standard: action.standard };
+      return [{ kind: 'operator', token, operator: lowerAddress(action.operator), ...kept }];
     }
     case 'permit': {
       if (action.asset.type !== 'erc20') return fromAsset(action.asset);
@@ -63,6 +69,11 @@ function fromAction(action: Action, depth: number): readonly Probe[] {
     case 'call':
       // Whatever the function is called: the user may command the contract before, and somebody else after.
       return [{ kind: 'command', contract: lowerAddress(action.to) }];
+    case 'ownership':
+      // A name that was the user's own before it is given.
+      return action.subname === undefined
+        ? []
+        : [{ kind: 'command', contract: lowerAddress(action.of), node: action.subname }];
     case 'delegatecall':
       return [{ kind: 'command', contract: lowerAddress(action.of) }];
     case 'batch':

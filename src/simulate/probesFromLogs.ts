@@ -23,6 +23,20 @@ export const TOPIC = {
   transferSingle: '0xc3d58168c5ae7397731d063d5bbf3d657854427343f4c083240f7aacaa2d0f62',
   /** TransferBatch(address,address,address,uint256[],uint256[]). */
   transferBatch: '0x4a39dc06d4c0dbc64b70af90fd698a233a518aa5d07e595d983b8c0526c8f7fb',
+  /** ERC-777: AuthorizedOperator(address,address), operator first. */
+  authorizedOperator: '0xf4caeb2d6ca8932a215a353d0703c326ec2d81fc68170f320eb2ab49e9df61f9',
+  /** ERC-777: RevokedOperator(address,address), operator first. */
+  revokedOperator: '0x50546e66e5f44d728365dc3908c63bc5cfeeab470722c1677e3073a6ac294aa1',
+  /** ERC-6909: OperatorSet(address,address,bool). */
+  operatorSet: '0xceb576d9f15e4e200fdb5096d64d5dfd667e16def20c1eefd14256d8e3faa267',
+  /** ERC-6909: Approval(address,address,uint256,uint256). */
+  itemApproval: '0xb3fd5071835887567a0671151121894ddccc2842f1d10bedad13e0d17cace9a7',
+  /** ERC-6909: Transfer(address,address,address,uint256,uint256), its caller not indexed. */
+  itemTransfer: '0x1b3d7edb2e9c0b0e7c525b20aaaef0f5940d2ed71663c7d39266ecafac728859',
+  /** LSP7: OperatorAuthorizationChanged(address,address,uint256,bytes), operator first. */
+  lspOperator: '0xf772a43bfdf4729b196e3fb54a818b91a2ca6c49d10b2e16278752f9f515c25d',
+  /** LSP7: OperatorRevoked(address,address,bool,bytes), operator first. */
+  lspRevoked: '0x0ebf5762d8855cbe012d2ca42fb33a81175e17c8a8751f8859931ba453bd4167',
   /** WETH9: Deposit(address,uint256). */
   deposit: '0xe1fffcc4923d04b559f4d29a8bfc6cda04eb5b0d3c460751c2402c5c5cc9109c',
   /** WETH9: Withdrawal(address,uint256). */
@@ -104,7 +118,8 @@ export function recipientsIn(logs: readonly RunLog[], user: Address): readonly A
   const recipients = new Set<Address>();
   for (const { topics } of logs) {
     const [topic, first, second, third] = topics;
-    if (topic === TOPIC.transfer && addressIn(first) === user) addTo(recipients, addressIn(second));
+    const isMove = topic === TOPIC.transfer || topic === TOPIC.itemTransfer;
+    if (isMove && addressIn(first) === user) addTo(recipients, addressIn(second));
     const ofItems = topic === TOPIC.transferSingle || topic === TOPIC.transferBatch;
     if (ofItems && addressIn(second) === user) addTo(recipients, addressIn(third));
   }
@@ -121,6 +136,9 @@ export function recipientIn(logs: readonly RunLog[], user: Address, token: Addre
       const item = third === undefined ? null : BigInt(third);
       if (item !== id) continue;
       addTo(recipients, addressIn(second));
+    } else if (topic === TOPIC.itemTransfer) {
+      if (addressIn(first) === user && third !== undefined && BigInt(third) === id)
+        addTo(recipients, addressIn(second));
     } else if (topic === TOPIC.transferSingle || topic === TOPIC.transferBatch) {
       const ids = itemIds(topic, data);
       if (addressIn(second) === user && id !== null && ids.includes(id)) addTo(recipients, addressIn(third));
@@ -155,6 +173,33 @@ function probesFromLog(log: RunLog, user: Address): readonly Probe[] {
     case TOPIC.transferBatch:
       if (addressIn(second) !== user && addressIn(third) !== user) return [];
       return itemIds(topic, data).map((id): Probe => ({ kind: 'items', token, id }));
+    case TOPIC.authorizedOperator:
+    case TOPIC.revokedOperator:
+    case TOPIC.lspOperator:
+    case TOPIC.lspRevoked: {
+      const spender = addressIn(first);
+      if (addressIn(second) !== user || spender === null) return [];
+      const isErc777 = topic === TOPIC.authorizedOperator || topic === TOPIC.revokedOperator;
+      return [
+        { kind: 'allowance', token, spender, standard: isErc777 ? 'erc777' : 'lsp7' },
+        { kind: 'erc20', token },
+      ];
+    }
+    case TOPIC.operatorSet: {
+      const operator = addressIn(second);
+      return firstIsUser && operator !== null ? [{ kind: 'operator', token, operator, standard: 'erc6909' }] : [];
+    }
+    case TOPIC.itemApproval: {
+      const spender = addressIn(second);
+      if (!firstIsUser || spender === null || third === undefined) return [];
+      return [
+        { kind: 'itemAllowance', token, spender, id: BigInt(third) },
+        { kind: 'items', token, id: BigInt(third) },
+      ];
+    }
+    case TOPIC.itemTransfer:
+      if (third === undefined || (!firstIsUser && addressIn(second) !== user)) return [];
+      return [{ kind: 'items', token, id: BigInt(third) }];
     case TOPIC.deposit:
     case TOPIC.withdrawal:
       return firstIsUser ? [{ kind: 'erc20', token }] : [];

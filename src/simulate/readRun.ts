@@ -1,4 +1,4 @@
-import { type Address, decodeErrorResult, type Hex, zeroAddress } from 'viem';
+import { type Address, decodeErrorResult, type Hex, maxUint256, zeroAddress } from 'viem';
 import type { Asset } from '../decode/Action.ts';
 import { claimsOf } from './claims.ts';
 import type { Probe } from './Probe.ts';
@@ -104,9 +104,18 @@ function permissionsOf({ probe, before, after }: Reading, user: Address): readon
   const is = after[0];
   const base = { itemId: null, untilSeconds: null, before: was, after: is } as const;
   switch (probe.kind) {
-    case 'allowance':
+    case 'allowance': {
       if (was === is) return [];
-      return [{ ...base, kind: 'allowance', token: probe.token, tokenType: 'erc20', to: probe.spender }];
+      const change = { ...base, kind: 'allowance', token: probe.token, tokenType: 'erc20', to: probe.spender } as const;
+      // An operator of ERC-777 has no limit.
+      if (probe.standard !== 'erc777') return [change];
+      return [{ ...change, before: was === 0n ? 0n : maxUint256, after: is === 0n ? 0n : maxUint256 }];
+    }
+    case 'itemAllowance':
+      if (was === is) return [];
+      return [
+        { ...base, kind: 'allowance', token: probe.token, tokenType: 'erc1155', to: probe.spender, itemId: probe.id },
+      ];
     case 'operator':
       if ((was === 0n) === (is === 0n)) return [];
       return [
@@ -147,7 +156,9 @@ function lostCommand({ probe, before, after }: Reading, user: Address): NonNulla
 function standingOf({ probe, before }: Reading): readonly StandingPower[] {
   const was = before?.[0] ?? 0n;
   if (was === 0n) return [];
-  if (probe.kind === 'allowance') return [{ token: probe.token, to: probe.spender, limit: was }];
+  if (probe.kind === 'allowance') {
+    return [{ token: probe.token, to: probe.spender, limit: probe.standard === 'erc777' ? 'everything' : was }];
+  }
   return probe.kind === 'operator' ? [{ token: probe.token, to: probe.operator, limit: 'everything' }] : [];
 }
 

@@ -93,6 +93,15 @@ describe('moves', () => {
     expect(missing.filter((one) => 'basis' in one && one.basis === 'disagree')).toHaveLength(2);
   });
 
+  it('pass through where coin is paid to the token itself, which says nothing of a gain', () => {
+    const coin = { asset: native, delta: -100n, to: TOKEN } as const;
+    const wraps = leaves(100n, { asset: native, to: TOKEN });
+    const seen = reconcile([wraps, leaves(100n)], view({ deltas: [coin] }), sending);
+    expect(seen).toMatchObject([{ asset: native, basis: 'both' }]);
+    const elsewhere = reconcile([leaves(100n, { asset: native }), leaves(100n)], view({ deltas: [coin] }), sending);
+    expect(elsewhere.some((one) => 'basis' in one && one.basis === 'disagree')).toBe(true);
+  });
+
   it('add up several stated moves of one asset', () => {
     const run = { deltas: [{ asset: erc20, delta: -30n, to: null }] } as const;
     const stated = [leaves(10n), leaves(20n, { to: OTHER })];

@@ -4,6 +4,7 @@ import type { SigningRequest } from '../request/SigningRequest.ts';
 import { contractOf, holdingOf, isSameAsset } from './assets.ts';
 import type { Arrives, Consequence, Control, Grants, Leaves, UnknownWhy } from './Consequence.ts';
 import { accountOf } from './derive.ts';
+import { lowerAddress } from './rpcValue.ts';
 import type { ChainView, PermissionChange, Run } from './Simulator.ts';
 
 /**
@@ -45,7 +46,8 @@ function merged(stated: readonly Consequence[], run: Run, request: SigningReques
     else if (consequence.kind === 'control' && consequence.to === accountCode) {
       known.push({ ...consequence, basis: 'both' });
       accountCode = null;
-    } else known.push(consequence);
+    } else if (consequence.kind === 'control' && consequence.what === 'subname') known.push(ownName(consequence, run));
+    else known.push(consequence);
   }
   const claimed = stated.filter(isMove);
   const moves = mergedMoves(
@@ -63,6 +65,12 @@ function merged(stated: readonly Consequence[], run: Run, request: SigningReques
     return isStated ? [] : [{ kind: 'control', of, to, what: 'ownership', basis: 'simulated' }];
   });
   return [...moves, ...deltas.map(simulatedMove), ...known, ...granted, ...control, ...handed];
+}
+
+/** A name below the user's own that was theirs before: given away, it is no new name. */
+function ownName(control: Control, { commands = [] }: Run): Control {
+  const lost = commands.some(({ of, to }) => of === lowerAddress(control.of) && to === lowerAddress(control.to));
+  return lost ? { ...control, what: 'ownership', basis: 'both' } : control;
 }
 
 /**
@@ -83,8 +91,16 @@ function passesThrough(move: Move, claimed: readonly Move[], deltas: readonly De
     claimed
       .filter((other) => other.kind === kind && isSameAsset(move.asset, move.amount, other.asset))
       .reduce((total, { amount }) => total + (amount === 'unlimited' ? 0n : amount), 0n);
-  const arrived = sum('arrives');
+  const arrived = sum('arrives') + paidInto(move.asset, claimed);
   return arrived > 0n && arrived <= sum('leaves');
+}
+
+/** Coin paid to the token itself: what wraps it says so by no argument. */
+function paidInto(asset: Asset, claimed: readonly Move[]): bigint {
+  return claimed.reduce((sum, one) => {
+    const wraps = one.kind === 'leaves' && one.asset.type === 'native' && one.to === contractOf(asset);
+    return wraps && one.to !== null && one.amount !== 'unlimited' ? sum + one.amount : sum;
+  }, 0n);
 }
 
 /** Takes what it matched out of `deltas`. Several stated moves of one asset are one delta. */
@@ -158,6 +174,8 @@ function mergedGrant(grant: Grants, changes: PermissionChange[]): Grants {
 function isSameKind(grant: Grants, change: PermissionChange): boolean {
   if (change.kind === 'operator') return grant.over.type === 'collection';
   if (change.kind === 'permit2') return grant.revocable === 'permit2';
+  if (change.kind === 'allowance' && change.itemId !== null)
+    return grant.over.type === 'erc1155' && grant.over.id === change.itemId;
   return grant.revocable === 'token' && grant.over.type !== 'collection';
 }
 
@@ -186,6 +204,7 @@ function grantOf(change: PermissionChange): Grants {
 function overOf(change: PermissionChange): Grants['over'] {
   if (change.kind === 'operator') return { type: 'collection', address: change.token };
   if (change.kind === 'item') return { type: 'erc721', address: change.token, id: change.itemId };
+  if (change.itemId !== null) return { type: 'erc1155', address: change.token, id: change.itemId };
   return { type: 'erc20', address: change.token };
 }
 

@@ -16,6 +16,8 @@ export function uniteViews(views: readonly (ChainView | null)[]): ChainView | nu
     tokens: new Map(seen.flatMap(({ tokens }) => [...tokens])),
     contracts: new Map(seen.flatMap(({ contracts = new Map() }) => [...contracts])),
     prices: new Map(seen.flatMap(({ prices = new Map() }) => [...prices])),
+    markets: new Map(seen.flatMap(({ markets = new Map() }) => [...markets])),
+    unmade: seen.flatMap(({ unmade = [] }) => unmade),
     holdings: new Map(seen.flatMap(({ holdings = new Map() }) => [...holdings])),
     notes: [...new Set(seen.flatMap(({ notes }) => notes))],
     roundTrips: Math.max(...seen.map(({ roundTrips }) => roundTrips)),

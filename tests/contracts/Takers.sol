@@ -246,3 +246,173 @@ contract HonestMarket is Ownable(msg.sender) {
         payable(listing.seller).transfer(msg.value);
     }
 }
+
+/// EIP-2535 in small: what it does stands in a table that its loupe tells.
+contract DiamondTaker {
+    struct Facet {
+        address facet;
+        bytes4[] selectors;
+    }
+
+    address private immutable facet_;
+    bytes4 private immutable selector_;
+    address private immutable owner_ = msg.sender;
+
+    constructor(address facet, bytes4 selector) {
+        facet_ = facet;
+        selector_ = selector;
+    }
+
+    function facets() external view returns (Facet[] memory all) {
+        all = new Facet[](1);
+        all[0].facet = facet_;
+        all[0].selectors = new bytes4[](1);
+        all[0].selectors[0] = selector_;
+    }
+
+    fallback() external {
+        address facet = facet_;
+        assembly {
+            calldatacopy(0, 0, calldatasize())
+            if iszero(delegatecall(gas(), facet, 0, calldatasize(), 0, 0)) { revert(0, 0) }
+        }
+    }
+}
+
+contract FacetTaker {
+    function takeBy(IERC20 token, address from, uint256 amount) external {
+        token.transferFrom(from, msg.sender, amount);
+    }
+}
+
+/// Behind a proxy today: it can do nothing, and its owner can put another in its place.
+contract IdleProgram {
+    address private keeper;
+
+    function version() external pure returns (uint256) {
+        return 1;
+    }
+}
+
+/// EIP-1967 in an old spelling: `upgradeTo` for one keeper.
+contract KeptProxy {
+    bytes32 private constant SLOT = 0x360894a13ba1a3210667c828492db98dca3e2076cc3735a920a3ca505d382bbc;
+    address private immutable keeper = msg.sender;
+    address private immutable friend;
+
+    constructor(address behind, address friend_) {
+        friend = friend_;
+        assembly {
+            sstore(SLOT, behind)
+        }
+    }
+
+    fallback() external payable {
+        bytes4 upgradeTo = bytes4(keccak256("upgradeTo(address)"));
+        if (msg.sender == keeper && msg.sig == upgradeTo) {
+            address next = abi.decode(msg.data[4:], (address));
+            assembly {
+                sstore(SLOT, next)
+                return(0, 0)
+            }
+        }
+        assembly {
+            let behind := sload(SLOT)
+            calldatacopy(0, 0, calldatasize())
+            let ok := delegatecall(gas(), behind, 0, calldatasize(), 0, 0)
+            if iszero(ok) { revert(0, 0) }
+        }
+    }
+}
+
+/// A lender in small: one coin, worth one; deposits are collateral, and who owes may let others borrow. Test use only.
+contract Lender {
+    IERC20 private immutable coin;
+    mapping(address => uint256) public deposits;
+    mapping(address => uint256) public scaledBalanceOf;
+    mapping(address => mapping(address => uint256)) public borrowAllowance;
+
+    constructor(IERC20 coin_) {
+        coin = coin_;
+    }
+
+    function POOL() external view returns (address) {
+        return address(this);
+    }
+
+    function UNDERLYING_ASSET_ADDRESS() external view returns (address) {
+        return address(coin);
+    }
+
+    function decimals() external pure returns (uint8) {
+        return 6;
+    }
+
+    function balanceOf(address user) external view returns (uint256) {
+        return scaledBalanceOf[user];
+    }
+
+    function getUserAccountData(address user)
+        external
+        view
+        returns (uint256 collateral, uint256 debt, uint256 available, uint256 threshold, uint256 ltv, uint256 health)
+    {
+        (collateral, debt) = (deposits[user], scaledBalanceOf[user]);
+        available = collateral - debt;
+        (threshold, ltv, health) = (1, 1, 1);
+    }
+
+    function approveDelegation(address to, uint256 amount) external {
+        borrowAllowance[msg.sender][to] = amount;
+    }
+
+    function supply(address, uint256 amount, address onBehalfOf, uint16) external {
+        coin.transferFrom(msg.sender, address(this), amount);
+        deposits[onBehalfOf] += amount;
+    }
+
+    function borrow(address, uint256 amount, uint256, uint16, address onBehalfOf) external {
+        if (msg.sender != onBehalfOf) borrowAllowance[onBehalfOf][msg.sender] -= amount;
+        scaledBalanceOf[onBehalfOf] += amount;
+        require(scaledBalanceOf[onBehalfOf] <= deposits[onBehalfOf], "health");
+        coin.transfer(msg.sender, amount);
+    }
+}
+
+/// Draws loans for its owner, in three ways: keeps the coins, pays them in for who owes them, hands them to who owes them.
+contract Borrower is Ownable(msg.sender) {
+    uint256 private immutable way;
+
+    constructor(uint256 way_) {
+        way = way_;
+    }
+
+    function draw(Lender lender, address user, IERC20 coin, uint256 amount) external onlyOwner {
+        lender.borrow(address(coin), amount, 2, 0, user);
+        if (way == 0) coin.transfer(owner(), amount);
+        if (way == 1) {
+            coin.approve(address(lender), amount);
+            lender.supply(address(coin), amount, user, 0);
+        }
+        if (way == 2) coin.transfer(user, amount);
+    }
+}
+
+/// Does whatever its owner says, as nobody else's.
+contract OwnedHand is Ownable(msg.sender) {
+    function execute(address target, uint256 value, bytes calldata data) external onlyOwner {
+        (bool done,) = target.call{value: value}(data);
+        require(done, "call");
+    }
+}
+
+/// A shop: its owner collects the takings, and can make it do nothing else.
+contract Shop is Ownable(msg.sender) {
+    function collect(IERC20 token, uint256 amount) external onlyOwner {
+        token.transfer(owner(), amount);
+    }
+
+    function collectTo(address token, address to, uint256 amount) external onlyOwner {
+        IERC20(token).transfer(to, amount);
+    }
+}

@@ -1,4 +1,12 @@
-import { type Address, encodeDeployData, getContractAddress, type Hex, maxUint256 } from 'viem';
+import {
+  type Address,
+  encodeDeployData,
+  encodeFunctionData,
+  getContractAddress,
+  type Hex,
+  maxUint256,
+  toFunctionSelector,
+} from 'viem';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Action, Permit2Action } from '../../src/decode/Action.ts';
 import type { Taker } from '../../src/simulate/Simulator.ts';
@@ -97,6 +105,30 @@ describe('who can make a spender take the user’s tokens', () => {
     expect(await approval(await deploy('HonestVault'))).toEqual([]);
   });
 
+  it('finds the maker of code without functions, by packed bytes', async () => {
+    expect(whoAndWhat(await approve(await deploy('HiddenTaker')))).toEqual([[attacker(), 'erc20', await holding()]]);
+  });
+
+  it('finds what stands behind a diamond’s table', async () => {
+    const facet = await deploy('FacetTaker');
+    const selector = toFunctionSelector('takeBy(address,address,uint256)');
+    const takers = await approve(await deploy('DiamondTaker', [facet, selector]));
+    expect(takers).toContainEqual(expect.objectContaining({ by: 'anyone', selector, amount: await holding() }));
+  });
+
+  it('sees a keeper replace a program that has no use for the power, and no other’s', async () => {
+    const friend = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8';
+    const found = async (behind: string) => {
+      const proxy = await deploy('KeptProxy', [await deploy(behind), friend]);
+      const data = chain.encode('token', 'approve', [proxy, maxUint256]);
+      return (await viewOf(chain.contracts.token, data)).unbound;
+    };
+    expect(await found('IdleProgram')).toMatchObject([{ why: 'replaceable', by: attacker(), idle: true }]);
+    const [vault] = (await found('HonestVault')) ?? [];
+    expect(vault?.why).toBe('replaceable');
+    expect(vault?.idle).toBeUndefined();
+  });
+
   it('takes no more than the allowance', async () => {
     expect(whoAndWhat(await approve(chain.contracts.drainer, 7n))).toEqual([[attacker(), 'erc20', 7n]]);
   });
@@ -183,6 +215,85 @@ describe('a power that a signature would give', () => {
 
   it('finds nobody where a Permit2 transfer serves only who signed it', async () => {
     expect(await permit2Takers(await deploy('HonestSignatureVault'), 'transfer')).toEqual([]);
+  });
+});
+
+describe('power to borrow', () => {
+  const lend = async () => {
+    const lender = await deploy('Lender', [chain.contracts.token]);
+    const { user } = chain.accounts;
+    const abi = compileContracts().Lender?.abi ?? [];
+    const did = async (from: Address, to: Address, data: Hex) =>
+      expect((await chain.send({ from, to, data })).status).toBe('success');
+    const held = (await holding()) / 2n;
+    await did(user.address, chain.contracts.token, chain.encode('token', 'approve', [lender, maxUint256]));
+    const args = [chain.contracts.token, held, user.address, 0];
+    await did(user.address, lender, encodeFunctionData({ abi, functionName: 'supply', args }));
+    return { lender, abi, held };
+  };
+  const delegate = async (borrower: Address, part: (held: bigint) => bigint, signed: boolean) => {
+    const { lender, abi, held } = await lend();
+    const amount = part(held);
+    const action: Action = {
+      kind: 'allowance',
+      asset: { type: 'erc20', address: lender },
+      spender: borrower,
+      amount: amount === maxUint256 ? 'unlimited' : amount,
+      change: 'set',
+      revokes: false,
+      power: 'borrow',
+    };
+    const parts = { chainId: chain.chainId, from: chain.accounts.user.address, action, addresses: [borrower] };
+    const data = encodeFunctionData({ abi, functionName: 'approveDelegation', args: [borrower, amount] });
+    const query = signed ? messageQuery(parts) : { ...transactionQuery(parts, { to: lender, data }), action };
+    const view = await look(simulatorOn(chain.rpcUrl), query, 20_000);
+    expect(view.notes).not.toContain('power-failed');
+    return view;
+  };
+
+  it.each([false, true])('finds who draws loans in the user’s name (by signature: %s)', async (signed) => {
+    const { takers } = await delegate(await deploy('Borrower', [0]), () => maxUint256, signed);
+    expect(takers).toMatchObject([{ by: attacker(), power: 'borrow', amount: 10_000n }]);
+  });
+
+  it.each([1, 2])('finds nobody where the coins are the user’s again (way %s)', async (way) => {
+    expect((await delegate(await deploy('Borrower', [way]), () => maxUint256, false)).takers).toEqual([]);
+  });
+
+  it('tells a part of the credit from nearly all of it', async () => {
+    const borrower = await deploy('Borrower', [2]);
+    const bounded = async (part: (held: bigint) => bigint) =>
+      (await delegate(borrower, part, true)).boundedCredit?.map((one) => one.toLowerCase());
+    expect(await bounded((held) => held / 2n)).toEqual([borrower.toLowerCase()]);
+    expect(await bounded((held) => (held * 95n) / 100n)).toEqual([]);
+    expect(await bounded(() => maxUint256)).toEqual([]);
+  });
+});
+
+describe('a payment by signature', () => {
+  const pay = async (spender: Address) => {
+    const { token } = chain.contracts;
+    const { user } = chain.accounts;
+    const domain = { name: null, version: null, chainId: null, verifyingContract: null, missing: false };
+    const asset = { type: 'erc20', address: token } as const;
+    const more = { owner: user.address, spender, until: 'revoked', deadlineSeconds: null, nonce: null } as const;
+    const action: Action = { kind: 'permit', standard: 'erc3009', asset, amount: await holding(), domain, ...more };
+    const parts = { chainId: chain.chainId, from: user.address, action, addresses: [spender], tokens: [asset] };
+    const view = await look(simulatorOn(chain.rpcUrl), messageQuery(parts), 20_000);
+    expect(view.notes).not.toContain('power-failed');
+    return view.takers ?? [];
+  };
+
+  it('finds the one whose word a contract does', async () => {
+    expect(await pay(await deploy('OwnedHand'))).toMatchObject([{ by: attacker(), power: 'command' }]);
+    expect(await pay(await deploy('PublicForwarder'))).toContainEqual(
+      expect.objectContaining({ by: 'anyone', power: 'command' }),
+    );
+  });
+
+  it('finds nobody where an owner only collects the takings', async () => {
+    expect(await pay(await deploy('Shop'))).toEqual([]);
+    expect(await pay(await deploy('HonestVault'))).toEqual([]);
   });
 });
 

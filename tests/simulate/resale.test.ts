@@ -169,6 +169,7 @@ describe('without a known way back', () => {
       outcome: 'cannot-sell',
       returned: null,
       variant: 'transfer',
+      bound: true,
     });
     const plain = await resaleOf('PlainToken', await shop('PlainToken'));
     expect(plain).toEqual({ outcome: 'sold', returned: 1, variant: 'transfer' });

@@ -1,4 +1,5 @@
-import { type Hex, keccak256 } from 'viem';
+import type { Hex } from 'viem';
+import { codeHash } from '../codeHash.ts';
 
 /**
  * keccak256 of the code without the metadata that Solidity appends (a CBOR map and its length in two bytes): two copies
@@ -12,7 +13,7 @@ export function codeCore(code: Hex): Hex | null {
   const tailAt = digits.length - 2 * (length + 2);
   // NaN for empty code; a tail longer than the code is no tail.
   if (!(length >= MIN_TAIL && length <= MAX_TAIL && tailAt > 0)) return null;
-  return TAIL.test(digits.slice(tailAt)) ? keccak256(`0x${digits.slice(0, tailAt)}`) : null;
+  return TAIL.test(digits.slice(tailAt)) ? codeHash(`0x${digits.slice(0, tailAt)}`) : null;
 }
 
 /** Bytes: `{"solc": x.y.z}` alone is 10; with a swarm hash, a switch and a version about 60. */

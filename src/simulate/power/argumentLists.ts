@@ -80,7 +80,7 @@ export function permit2Pull({ token, user, by, amount }: Roles): Pull {
 }
 
 /** Arguments of functions that pass any call on: alone, in a list, with a value or a flag. */
-function forwardLists({ to, data }: Pull): readonly Hex[] {
+export function forwardLists({ to, data }: Pull): readonly Hex[] {
   const target = padHex(to, { size: 32 });
   const passed = padHex(data, { size: 32 * Math.ceil(size(data) / 32), dir: 'right' });
   const length = numberToHex(size(data), { size: 32 });
@@ -131,11 +131,11 @@ function signaturePull({ token, user, by, amount }: Roles): Pull {
 /** Permit2 keeps nonces as bits: this one lies far from those that wallets count through. */
 const UNUSED_NONCE = (1n << 200n) + 77n;
 
-function fits(list: Hex): boolean {
+export function fits(list: Hex): boolean {
   return size(list) <= 32 * ARGUMENT_WORDS;
 }
 
-function permutations(words: readonly Hex[]): readonly (readonly Hex[])[] {
+export function permutations(words: readonly Hex[]): readonly (readonly Hex[])[] {
   if (words.length <= 1) return [words];
   return words.flatMap((first, index) =>
     permutations([...words.slice(0, index), ...words.slice(index + 1)]).map((rest) => [first, ...rest]),

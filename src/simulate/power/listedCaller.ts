@@ -16,9 +16,9 @@ const ON: Hex = numberToHex(1n, { size: 32 });
  * first variables, and the roles of an AccessControl whose names stand in the code. Keys are made of the caller alone,
  * so no permission that a user gives for themselves is touched.
  */
-export function listedCaller(caller: Address, code: Hex): Readonly<Record<Hex, Hex>> {
+export function listedCaller(caller: Address, programs: readonly Hex[]): Readonly<Record<Hex, Hex>> {
   const slots = Array.from({ length: FIRST_MAPPINGS }, (_, index) => keyOf(padHex(caller, { size: 32 }), at(index)));
-  const roles = [at(0), ...wordsIn(code).slice(0, MAX_ROLES)];
+  const roles = [at(0), ...programs.flatMap(wordsIn).slice(0, MAX_ROLES)];
   const tables = [ROLES_SLOT, ...Array.from({ length: FIRST_TABLES }, (_, index) => at(index))] as const;
   const held = tables.flatMap((table) => roles.map((role) => keyOf(padHex(caller, { size: 32 }), keyOf(role, table))));
   return Object.fromEntries([...slots, ...held].map((slot) => [slot, ON]));

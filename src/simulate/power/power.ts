@@ -1,13 +1,15 @@
-import type { Address } from 'viem';
-import type { Asset } from '../../decode/Action.ts';
+import { type Address, encodeFunctionData, type Hex, parseAbi } from 'viem';
+import { addressIn } from '../contractFacts/proxy.ts';
 import type { Around, Extra, ExtraAnswer, ExtraStep } from '../Extra.ts';
 import type { Taker, Unbound } from '../Simulator.ts';
 import { smaller } from '../smaller.ts';
 import type { Ask } from '../trip.ts';
+import { type Credit, creditIn, creditReads, isPartOfCredit, standingReads } from './credit.ts';
 import { listedCaller } from './listedCaller.ts';
-import { findItem, type Grantee, readCode, readGrantee } from './readGrantee.ts';
-import { runTrial, type Trial } from './runTrial.ts';
-import { canPull, hasFunctions, selectorsIn } from './selectorsIn.ts';
+import { findItem, readAll, readCode, readGrantee } from './readGrantee.ts';
+import { canPull, hasFunctions, MAX_SELECTORS, selectorsIn } from './selectorsIn.ts';
+import { standingCode } from './standingCode.ts';
+import { type Known, type Stake, triedBy, triedReplacing } from './tried.ts';
 import { type Want, wantsIn } from './wantsIn.ts';
 
 /**
@@ -28,20 +30,6 @@ export const power: Extra = {
 /** Whose power is tried, of those a contract names. */
 const MAX_CALLERS = 5;
 
-/** What of the user's is tried to be taken. */
-interface Stake {
-  readonly asset: Asset;
-  /** Base units, or an item's id. */
-  readonly amount: bigint;
-}
-
-interface Known {
-  readonly want: Want;
-  readonly grantee: Grantee;
-  /** `null` when the user has nothing that could be taken. */
-  readonly stake: Stake | null;
-}
-
 function read(around: Around, wants: readonly Want[]): ExtraStep {
   return async ({ ask }) => {
     const known = await Promise.all(
@@ -50,39 +38,75 @@ function read(around: Around, wants: readonly Want[]): ExtraStep {
           readGrantee(ask, want, around.setting),
           stakeIn(around, want, ask),
         ]);
-        return { want, grantee, stake };
+        return { want, grantee, behind: null, stake };
       }),
     );
     const worth = known.filter(({ stake }) => stake !== null);
-    const behind = worth.some(({ grantee }) => grantee.implementation !== null);
-    const next = worth.length === 0 ? null : behind ? look(around, worth) : attempt(around, worth);
+    const further = worth.some(({ grantee, stake }) => grantee.implementation !== null || stake?.credit !== undefined);
+    const next = worth.length === 0 ? null : further ? look(around, worth) : attempt(around, worth);
     return { found: {}, next };
   };
 }
 
-/** A proxy's functions stand in the code behind it. */
+/** A proxy's functions stand in the code behind it; a loan's price is what the market says of the user. */
 function look(around: Around, known: readonly Known[]): ExtraStep {
   return async ({ ask }) => {
     const seen = await Promise.all(
-      known.map(async (one): Promise<Known> => {
-        const { implementation, code } = one.grantee;
-        if (implementation === null) return one;
-        const behind = await readCode(ask, implementation);
-        return { ...one, grantee: { ...one.grantee, code: `${code}${behind.slice(2)}` } };
+      known.map(async (one) => {
+        const [behind, stake] = await Promise.all([lookBehind(ask, one), lookAtMarket(ask, one.stake, around)]);
+        return { ...one, ...behind, stake };
       }),
     );
-    return { found: {}, next: attempt(around, seen) };
+    const worth = seen.filter(({ stake }) => stake !== null);
+    return { found: {}, next: worth.length === 0 ? null : attempt(around, worth) };
   };
+}
+
+async function lookBehind(ask: Ask, { grantee }: Known): Promise<Partial<Known>> {
+  const { implementation, admin } = grantee;
+  if (implementation === null) return {};
+  const [behind, owner] = await Promise.all([
+    readCode(ask, implementation),
+    admin === null ? null : ownerOf(ask, admin),
+  ]);
+  const named = owner === null ? grantee.named : [owner, ...grantee.named];
+  // A proxy that names its admin obeys nobody else, whoever owns the program behind it.
+  const keepers = admin === null ? grantee.keepers : [admin, ...(owner === null ? [] : [owner])];
+  return { behind, grantee: { ...grantee, named, keepers } };
+}
+
+/** Who owns the contract that changes a proxy's program. */
+async function ownerOf(ask: Ask, admin: Address): Promise<Address | null> {
+  const outcome = await ask({ method: 'eth_call', params: [{ to: admin, data: OWNER }, 'latest'] });
+  return addressIn(outcome);
+}
+
+async function lookAtMarket(ask: Ask, stake: Stake | null, { setting, user }: Around): Promise<Stake | null> {
+  if (stake?.credit === undefined || user === null) return stake;
+  const answers = await readAll(ask, setting, standingReads(stake.credit, user));
+  const standing = standingCode(stake.credit, user, answers);
+  return standing === null ? null : { ...stake, standing };
 }
 
 function attempt(around: Around, known: readonly Known[]): ExtraStep {
   return async ({ ask }): Promise<ExtraAnswer> => {
-    const found = await Promise.all(known.map((one) => tryAll(ask, one, around)));
+    const [found, bounded] = await Promise.all([
+      Promise.all(known.map((one) => tryAll(ask, one, around))),
+      Promise.all(known.flatMap(({ want, stake }) => (stake?.credit ? [isPart(ask, want, stake.credit, around)] : []))),
+    ]);
     return {
-      found: { takers: found.flatMap(({ takers }) => takers), unbound: found.flatMap(({ unbound }) => unbound) },
+      found: {
+        takers: found.flatMap(({ takers }) => takers),
+        unbound: found.flatMap(({ unbound }) => unbound),
+        ...(bounded.length === 0 ? {} : { boundedCredit: bounded.filter((one) => one !== null) }),
+      },
       next: null,
     };
   };
+}
+
+async function isPart(ask: Ask, want: Want, credit: Credit, around: Around): Promise<Address | null> {
+  return (await isPartOfCredit(ask, want, credit, around)) ? want.through : null;
 }
 
 interface Found {
@@ -90,37 +114,47 @@ interface Found {
   readonly unbound: readonly Unbound[];
 }
 
-async function tryAll(ask: Ask, { want, grantee, stake }: Known, around: Around): Promise<Found> {
+async function tryAll(ask: Ask, known: Known, around: Around): Promise<Found> {
+  const { want, grantee, behind, stake } = known;
   const { places } = around.setting;
-  const { through } = want;
-  const selectors = selectorsIn(grantee.code);
-  const hidden = !hasFunctions(grantee.code) && canPull(grantee.code);
-  const unread: readonly Unbound[] = hidden ? [{ through, why: 'hidden', by: null }] : [];
-  if (stake === null || selectors.length === 0) return { takers: [], unbound: unread };
+  const { through, kept } = want;
+  const programs = behind === null ? [grantee.code] : [grantee.code, behind];
+  const selectors = [...new Set([...grantee.loupe, ...selectorsIn(programs)])].slice(0, MAX_SELECTORS);
+  const hidden = programs.some(canPull) && !programs.some(hasFunctions);
+  const lasting = kept !== 'paid';
+  const unread: readonly Unbound[] = hidden && lasting ? [{ through, why: 'hidden', by: null }] : [];
+  if (stake === null || (selectors.length === 0 && !hidden)) return { takers: [], unbound: unread };
   const named = grantee.named.filter((one) => one !== around.user && one !== want.token && one !== through);
   const callers = named.slice(0, MAX_CALLERS);
-  const take = async (by: Address, who: Taker['by'], storage: Trial['storage']): Promise<readonly Taker[]> => {
-    const taken = await runTrial(ask, { want, by, selectors, storage, ...stake }, around);
-    return taken === null
-      ? []
-      : [{ through, by: who, selector: taken.selector, asset: stake.asset, amount: taken.amount }];
+  const how = { known, stake, selectors, hidden };
+  const take = async (by: Address, who: Taker['by'], storage: Storage): Promise<readonly Taker[]> => {
+    const taken = await triedBy(ask, how, by, storage, around);
+    return taken === null ? [] : [{ through, by: who, ...taken }];
   };
-  const [codes, byAnyone, byListed, ...byNamed] = await Promise.all([
+  const listed = kept === 'paid' ? [] : [listedCaller(places.sender, programs)];
+  const [codes, replaced, byAnyone, byListed, ...byNamed] = await Promise.all([
     Promise.all(callers.map((caller) => readCode(ask, caller))),
+    lasting ? triedReplacing(ask, known, stake, callers, around) : null,
     take(places.account, 'anyone', null),
-    take(places.sender, 'listed', listedCaller(places.sender, grantee.code)),
+    Promise.all(listed.map((storage) => take(places.sender, 'listed', storage))),
     ...callers.map((caller) => take(caller, caller, null)),
   ]);
   // What a contract may order is for that contract's own rules to say.
   const persons = callers.filter((_, index) => isPerson(codes[index] ?? ''));
   const takers = [...byAnyone, ...byNamed.flat().filter(({ by }) => persons.some((person) => person === by))];
-  const keeper = grantee.implementation === null || grantee.fixed ? undefined : persons[0];
+  const keepers = persons.filter((person) => grantee.keepers?.includes(person) !== false);
+  const replacing = persons.find((person) => replaced?.has(person) === true);
+  const keeper = grantee.implementation === null || grantee.fixed ? undefined : (replacing ?? keepers[0]);
+  const idle = replacing === undefined ? {} : ({ idle: true } as const);
   return {
     // Who is on a contract's list says more than that there is a list.
-    takers: takers.length > 0 ? takers : byListed,
-    unbound: keeper === undefined ? unread : [...unread, { through, why: 'replaceable', by: keeper }],
+    takers: takers.length > 0 ? takers : byListed.flat(),
+    unbound:
+      keeper === undefined || !lasting ? unread : [...unread, { through, why: 'replaceable', by: keeper, ...idle }],
   };
 }
+
+type Storage = Readonly<Record<Hex, Hex>> | null;
 
 /** No code, or an account with delegated code (EIP-7702). */
 function isPerson(code: string): boolean {
@@ -131,6 +165,11 @@ async function stakeIn(around: Around, want: Want, ask: Ask): Promise<Stake | nu
   const { setting, user, view } = around;
   const { token: address, tokenType, limit } = want;
   if (user === null) return null;
+  if (want.kept === 'debt') {
+    const credit = creditIn(want, await readAll(ask, setting, creditReads(address, user)));
+    if (credit === null) return null;
+    return { asset: { type: 'erc20', address: credit.asset }, amount: credit.amount, credit };
+  }
   if (tokenType === 'collection' || want.itemId !== null) {
     const item = await findItem(ask, want, user, setting);
     return item === null ? null : { asset: { type: item.type, address, id: item.id }, amount: item.id };
@@ -139,3 +178,5 @@ async function stakeIn(around: Around, want: Want, ask: Ask): Promise<Stake | nu
   const amount = limit === 'unlimited' ? holding : smaller(limit, holding);
   return amount === 0n ? null : { asset: { type: 'erc20', address }, amount };
 }
+
+const OWNER = encodeFunctionData({ abi: parseAbi(['function owner() view returns (address)']) });

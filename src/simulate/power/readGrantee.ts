@@ -1,6 +1,6 @@
-import { type Address, encodeFunctionData, type Hex, numberToHex, parseAbi } from 'viem';
+import { type Address, decodeFunctionResult, encodeFunctionData, type Hex, numberToHex, parseAbi } from 'viem';
 import { proxyOf, readProxySlots } from '../contractFacts/proxy.ts';
-import { decodeReads, encodeReads, READER_CODE, type Words } from '../probeCode.ts';
+import { decodeReads, encodeReads, READER_CODE, type Read, type Words } from '../probeCode.ts';
 import { TOPIC } from '../probesFromLogs.ts';
 import { readArray, readBytes, readRecord } from '../rpcValue.ts';
 import type { Setting } from '../Setting.ts';
@@ -15,8 +15,14 @@ export interface Grantee {
   readonly implementation: Address | null;
   /** True where that code can never change (EIP-1167). */
   readonly fixed: boolean;
+  /** Who may change it, where the proxy's storage says so. */
+  readonly admin: Address | null;
+  /** Those who may change it, where the proxy's storage says so; `null` where anybody named may be one. */
+  readonly keepers: readonly Address[] | null;
   /** Addresses its code, first storage slots and own events name: owners, operators, receivers. */
   readonly named: readonly Address[];
+  /** Functions that a diamond says it has (EIP-2535): they stand in no code of its own. */
+  readonly loupe: readonly Hex[];
 }
 
 /** Where Solidity keeps a contract's first variables; an owner is nearly always among them. */
@@ -28,10 +34,11 @@ const OWNABLE_SLOT = '0x9016d09d72d40fdae2fd8ceac6b6234c7706214fd39c1cd1e609a052
 /** @throws RpcError when the endpoint would not say. */
 export async function readGrantee(ask: Ask, { through }: Want, setting: Setting): Promise<Grantee> {
   const slots = [OWNABLE_SLOT, ...Array.from({ length: FIRST_SLOTS }, (_, index) => numberToHex(index, { size: 32 }))];
-  const [code, proxySlots, eventful, words] = await Promise.all([
+  const [code, proxySlots, eventful, loupe, words] = await Promise.all([
     readCode(ask, through),
     readProxySlots(ask, through),
     namedByEvents(ask, through, setting),
+    readLoupe(ask, through),
     Promise.all(
       slots.map(async (slot) => {
         const outcome = await ask({ method: 'eth_getStorageAt', params: [through, slot, 'latest'] });
@@ -46,9 +53,30 @@ export async function readGrantee(ask: Ask, { through }: Want, setting: Setting)
     code,
     implementation,
     fixed: proxy === 'eip1167',
+    admin,
+    keepers: null,
     named: [...new Set([...kept, ...addressesIn(code), ...eventful])],
+    loupe,
   };
 }
+
+/** A diamond's own list of its functions; empty for everything else, and for lists no diamond would give. */
+async function readLoupe(ask: Ask, through: Address): Promise<readonly Hex[]> {
+  const data = encodeFunctionData({ abi: LOUPE });
+  const outcome = await ask({ method: 'eth_call', params: [{ to: through, data }, 'latest'] });
+  const answer = outcome.ok ? readBytes(outcome.result, 'the facets') : '0x';
+  if (answer.length < MIN_LOUPE || answer.length > MAX_LOUPE) return [];
+  try {
+    return decodeFunctionResult({ abi: LOUPE, data: answer }).flatMap(({ selectors }) => selectors);
+  } catch {
+    // Something else by the same name.
+    return [];
+  }
+}
+
+/** One facet with one function is 8 words; characters of hex. */
+const MIN_LOUPE = 2 + 64 * 7;
+const MAX_LOUPE = 2 + 64 * 2_000;
 
 /** Roles kept in mappings leave their holders in events: RoleGranted, OwnershipTransferred and home-made kin. */
 async function namedByEvents(ask: Ask, through: Address, setting: Setting): Promise<readonly Address[]> {
@@ -97,14 +125,12 @@ export async function findItem(ask: Ask, want: Want, user: Address, setting: Set
     readAll(
       ask,
       setting,
-      token,
-      ids.map((id) => encodeFunctionData({ abi: OWNER, args: [id] })),
+      ids.map((id) => ({ to: token, data: encodeFunctionData({ abi: OWNER, args: [id] }) })),
     ),
     readAll(
       ask,
       setting,
-      token,
-      ids.map((id) => encodeFunctionData({ abi: BALANCE, args: [user, id] })),
+      ids.map((id) => ({ to: token, data: encodeFunctionData({ abi: BALANCE, args: [user, id] }) })),
     ),
     ask({
       method: 'eth_getLogs',
@@ -120,15 +146,15 @@ export async function findItem(ask: Ask, want: Want, user: Address, setting: Set
   return id === undefined ? null : { id: BigInt(readBytes(id, 'an item')), type: 'erc721' };
 }
 
-/** Many reads of one contract as one `eth_call`; empty when the endpoint would not. */
-async function readAll(ask: Ask, setting: Setting, to: Address, calls: readonly Hex[]): Promise<readonly Words[]> {
+/** Many reads as one `eth_call`; empty when the endpoint would not. */
+export async function readAll(ask: Ask, setting: Setting, reads: readonly Read[]): Promise<readonly Words[]> {
   const { reader } = setting.places;
-  const data = encodeReads(calls.map((each) => ({ to, data: each })));
+  const data = encodeReads(reads);
   const outcome = await ask({
     method: 'eth_call',
     params: [{ to: reader, data }, 'latest', { [reader]: { code: READER_CODE } }],
   });
-  return outcome.ok ? (decodeReads(readBytes(outcome.result, 'the items'), calls.length) ?? []) : [];
+  return outcome.ok ? (decodeReads(readBytes(outcome.result, 'what was read'), reads.length) ?? []) : [];
 }
 
 /** The address at this many bytes from the right; `null` when the digits are no likely address. */
@@ -145,3 +171,7 @@ function topicOf(address: Address): Hex {
 
 const OWNER = parseAbi(['function ownerOf(uint256 id) view returns (address)']);
 const BALANCE = parseAbi(['function balanceOf(address account, uint256 id) view returns (uint256)']);
+const LOUPE = parseAbi([
+  'struct Facet { address facet; bytes4[] selectors; }',
+  'function facets() view returns (Facet[])',
+]);

@@ -1,37 +1,44 @@
-import { type Address, encodeFunctionData, type Hex, maxUint256, numberToHex, parseAbi } from 'viem';
-import type { Asset } from '../../decode/Action.ts';
+import type { Address, Hex } from 'viem';
+import { numberToHex } from 'viem';
 import { RpcError } from '../../errors.ts';
 import type { Around } from '../Extra.ts';
-import { PERMIT2_ADDRESS } from '../permit2.ts';
-import { MAX_TRANSACTION_GAS } from '../probeCode.ts';
+import { MAX_TRANSACTION_GAS, type Read } from '../probeCode.ts';
 import { readAddress, readArray, readBytes, readRecord } from '../rpcValue.ts';
 import type { Ask } from '../trip.ts';
-import { argumentLists, permit2Pull, signatureLists, tokenPull } from './argumentLists.ts';
 import { encodeTrial, readNote, type Taken, TRIAL_CODE } from './trialCode.ts';
-import type { Want } from './wantsIn.ts';
 
+/** Who tries what, and what is watched meanwhile. */
 export interface Trial {
-  readonly want: Want;
-  /** Whom the grantee would obey. */
+  /** The contract whose functions are tried. */
+  readonly through: Address;
+  /** Whom it would obey. */
   readonly by: Address;
-  readonly selectors: readonly Hex[];
-  /** What is tried to be taken: base units, or an item's id. */
-  readonly amount: bigint;
-  readonly asset: Asset;
-  /** Storage of the grantee's that is set for the trial: puts `by` on a list the contract keeps. Slot to word. */
-  readonly storage: Readonly<Record<Hex, Hex>> | null;
+  /** What gives the power, before anything is tried. All of it must run through. */
+  readonly giving: readonly Giving[];
+  /** A number that falls when something is taken: one word, from 68 bytes of calldata at most. */
+  readonly watched: Read;
+  readonly attempts: readonly Attempts[];
+  /** Further state that is set for the trial. */
+  readonly overrides: Readonly<Record<Address, object>>;
 }
 
-/**
- * Stands in for the signature the user has not given yet: an account with code is asked by ERC-1271, and this one says
- * that every signature is its own. `PUSH4 1626ba7e PUSH1 224 SHL PUSH1 0 MSTORE PUSH1 32 PUSH1 0 RETURN`
- */
-const SIGNER_CODE: Hex = '0x631626ba7e60e01b60005260206000f3';
+export interface Giving {
+  readonly from: Address;
+  readonly to: Address | null;
+  readonly valueWei: bigint;
+  readonly data: Hex;
+}
+
+/** Every selector is tried with every list. */
+export interface Attempts {
+  readonly selectors: readonly Hex[];
+  readonly lists: readonly Hex[];
+}
 
 /** Functions tried in one call: some tokens read a balance through three contracts, and a call's gas has an end. */
-const CHUNK = 8;
+const CHUNK = 6;
 /** Room for all of them in the simulated block. */
-const BLOCK_GAS = numberToHex(1n << 27n);
+const BLOCK_GAS = numberToHex(1n << 28n);
 
 /** Gas for each call of the user's that gives the power. */
 const GIVING_GAS = 3_000_000n;
@@ -39,26 +46,38 @@ const GIVING_GAS = 3_000_000n;
 /**
  * Gives the power as the request would, then has `by` try every function of the grantee with every likely argument.
  *
- * @returns the largest take, or `null` when nothing left the user's account.
+ * @returns the largest take, or `null` when what is watched never fell.
  * @throws RpcError when the endpoint would not run it.
  */
 export async function runTrial(ask: Ask, trial: Trial, around: Around): Promise<Taken | null> {
-  const { by, want, selectors, amount, asset, storage } = trial;
-  const { header, setting, user } = around;
-  if (user === null) return null;
-  const roles = { token: want.token, user, by, amount };
-  const bySignature = want.kept === 'signature';
-  const pull = want.kept === 'permit2' ? permit2Pull(roles) : tokenPull(roles);
-  const lists = bySignature ? signatureLists(roles) : argumentLists(roles, pull);
-  const inputs = chunksOf(selectors).map((some) => ({
-    through: want.through,
-    token: want.token,
-    holding: holdingCall(asset, user),
-    selectors: some,
-    lists,
-  }));
-  const giving = callsGiving(want, around, user);
+  const { by, through, watched, attempts, giving, overrides } = trial;
+  const inputs = attempts.flatMap(({ selectors, lists }) =>
+    chunksOf(selectors).map((some) => ({
+      through,
+      token: watched.to,
+      holding: watched.data,
+      selectors: some,
+      lists,
+    })),
+  );
   const gas = numberToHex(MAX_TRANSACTION_GAS);
+  const calls = inputs.map((input) => ({ from: by, to: by, data: encodeTrial(input), gas }));
+  const state = { ...overrides, [by]: { code: TRIAL_CODE } };
+  const answers = await simulate(ask, around, state, [...giving.map(asCall), ...calls]);
+  return worstIn(answers, giving.length, by, inputs);
+}
+
+/**
+ * Calls one after another in the block that the request would land in. The senders may be accounts with code.
+ *
+ * @throws RpcError when the endpoint would not run it.
+ */
+export async function simulate(
+  ask: Ask,
+  { header, setting }: Around,
+  stateOverrides: Readonly<Record<Address, object>>,
+  calls: readonly object[],
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const outcome = await ask({
     method: 'eth_simulateV1',
     params: [
@@ -72,12 +91,8 @@ export async function runTrial(ask: Ask, trial: Trial, around: Around): Promise<
               feeRecipient: header.feeRecipient,
               prevRandao: numberToHex(setting.prevRandao, { size: 32 }),
             },
-            stateOverrides: {
-              [by]: { code: TRIAL_CODE },
-              ...(bySignature ? { [user]: { code: SIGNER_CODE } } : {}),
-              ...(storage === null ? {} : { [want.through]: { stateDiff: storage } }),
-            },
-            calls: [...giving, ...inputs.map((input) => ({ from: by, to: by, data: encodeTrial(input), gas }))],
+            stateOverrides,
+            calls,
           },
         ],
         // The address has code for the trial's sake, which EIP-3607 forbids a sender.
@@ -88,44 +103,16 @@ export async function runTrial(ask: Ask, trial: Trial, around: Around): Promise<
     ],
   });
   if (!outcome.ok) throw outcome.error;
-  return worstIn(outcome.result, giving.length, by, inputs);
+  const block = readRecord(readArray(outcome.result, 'the trial')[0], 'the trial');
+  const answers = readArray(block.calls, 'the trial’s calls').map((call) => readRecord(call, 'a call of the trial'));
+  if (answers.length !== calls.length) throw new RpcError('The RPC ran another trial than it was given.');
+  return answers;
 }
 
-function callsGiving(want: Want, { scenario }: Around, user: Address): readonly object[] {
-  const gas = numberToHex(GIVING_GAS);
-  if (!want.bySignature) {
-    return (scenario?.calls ?? []).map(({ to, valueWei, data }) => ({
-      from: user,
-      ...(to === null ? {} : { to }),
-      value: numberToHex(valueWei),
-      data,
-      gas,
-    }));
-  }
-  return asCalls(want).map(({ to, data }) => ({ from: user, to, data, gas }));
-}
-
-/** What using the signature would come to, as calls of the user's own. */
-function asCalls({ through, token, tokenType, limit, itemId, kept }: Want): readonly { to: Address; data: Hex }[] {
-  const amount = limit === 'unlimited' ? maxUint256 : limit;
-  if (kept === 'signature') return [];
-  if (kept === 'permit2') {
-    const capped = amount > MAX_UINT160 ? MAX_UINT160 : amount;
-    const args = [token, through, capped, MAX_UINT48] as const;
-    return [{ to: PERMIT2_ADDRESS, data: encodeFunctionData({ abi: PERMIT2, functionName: 'approve', args }) }];
-  }
-  if (tokenType === 'erc20' || itemId !== null) {
-    const args = [through, itemId ?? amount] as const;
-    return [{ to: token, data: encodeFunctionData({ abi: TOKEN, functionName: 'approve', args }) }];
-  }
-  const args = [through, true] as const;
-  return [{ to: token, data: encodeFunctionData({ abi: TOKEN, functionName: 'setApprovalForAll', args }) }];
-}
-
-function holdingCall(asset: Asset, user: Address): Hex {
-  return asset.type === 'erc1155' && asset.id !== null
-    ? encodeFunctionData({ abi: HOLDING_OF_ITEM, args: [user, asset.id] })
-    : encodeFunctionData({ abi: HOLDING, args: [user] });
+/** A giving as the endpoint wants it. */
+export function asCall({ from, to, valueWei, data }: Giving): object {
+  const target = to === null ? {} : { to };
+  return { from, ...target, value: numberToHex(valueWei), data, gas: numberToHex(GIVING_GAS) };
 }
 
 function chunksOf(selectors: readonly Hex[]): readonly (readonly Hex[])[] {
@@ -134,14 +121,11 @@ function chunksOf(selectors: readonly Hex[]): readonly (readonly Hex[])[] {
 }
 
 function worstIn(
-  answer: unknown,
+  calls: readonly Readonly<Record<string, unknown>>[],
   giving: number,
   by: Address,
   inputs: readonly { readonly selectors: readonly Hex[] }[],
 ): Taken | null {
-  const block = readRecord(readArray(answer, 'the trial')[0], 'the trial');
-  const calls = readArray(block.calls, 'the trial’s calls').map((call) => readRecord(call, 'a call of the trial'));
-  if (calls.length !== giving + inputs.length) throw new RpcError('The RPC ran another trial than it was given.');
   if (calls.slice(0, giving).some(({ status }) => status !== '0x1')) return null;
   const tried = calls.slice(giving);
   const found = tried.flatMap(({ status, logs }, index) => {
@@ -161,14 +145,3 @@ function takenIn(logs: unknown, by: Address, input: { readonly selectors: readon
     return taken === null ? [] : [taken];
   });
 }
-
-const MAX_UINT160 = (1n << 160n) - 1n;
-const MAX_UINT48 = 2 ** 48 - 1;
-
-const PERMIT2 = parseAbi(['function approve(address token, address spender, uint160 amount, uint48 expiration)']);
-const TOKEN = parseAbi([
-  'function approve(address spender, uint256 amount)',
-  'function setApprovalForAll(address operator, bool approved)',
-]);
-const HOLDING = parseAbi(['function balanceOf(address account) view returns (uint256)']);
-const HOLDING_OF_ITEM = parseAbi(['function balanceOf(address account, uint256 id) view returns (uint256)']);

@@ -1,3 +1,4 @@
+import type { Hex } from 'viem';
 import { describe, expect, it } from 'vitest';
 import { addressesIn, selectorsIn } from './selectorsIn.ts';
 
@@ -11,6 +12,30 @@ describe('selectorsIn', () => {
       '0x55667788',
       '0xaaaaaaaa',
     ]);
+  });
+
+  it('finds what Vyper and hand-written programs compare by XOR or SUB', () => {
+    expect(selectorsIn('0x63aaaaaaaa508063112233441863556677888103')).toEqual([
+      '0x11223344',
+      '0x55667788',
+      '0xaaaaaaaa',
+    ]);
+  });
+
+  it('reads a dispatcher, of each program given, and names the usual calls of tokens only where one offers them', () => {
+    // PUSH1 0 CALLDATALOAD PUSH1 e0 SHR, DUP1 PUSH4 EQ PUSH2 JUMPI twice, STOP, two places to go.
+    const dispatcher = (selector: string): Hex =>
+      `0x60003560e01c8063${selector}1461001e578063112233441461002057005b005b00`;
+    expect(selectorsIn(dispatcher('70a08231'))).toEqual(['0x11223344', '0x70a08231']);
+    expect(selectorsIn('0x6370a0823114')).toEqual([]);
+    expect(selectorsIn(['0x631122334414', '0x635566778814'])).toEqual(['0x11223344', '0x55667788']);
+  });
+
+  it('survives what no compiler made, in bounded time', () => {
+    const hostile = ['5b', '600057', '5b600056', '80635566778814610100', 'ff'].map(
+      (part): Hex => `0x${part.repeat(Math.floor(24_576 / (part.length / 2)))}`,
+    );
+    for (const code of [...hostile, '0x603' as const]) expect(Array.isArray(selectorsIn(code))).toBe(true);
   });
 
   it('does not read the data of a longer push as code', () => {

@@ -12,8 +12,11 @@ export interface Want {
   /** Base units; for one item its id. */
   readonly limit: bigint | 'unlimited';
   readonly itemId: bigint | null;
-  /** Where the power is kept: with the token, with Permit2, or in the signature itself (Permit2's SignatureTransfer). */
-  readonly kept: 'token' | 'permit2' | 'signature';
+  /**
+   * Where the power is kept: with the token, with Permit2, in the signature itself (Permit2's SignatureTransfer), with
+   * the token that counts the user's debt (credit delegation), or nowhere: what is paid by signature (ERC-3009) is gone.
+   */
+  readonly kept: 'token' | 'permit2' | 'signature' | 'debt' | 'paid';
   /** True when nothing runs that gives it: the trial must give it first, as using the signature would. */
   readonly bySignature: boolean;
 }
@@ -24,7 +27,7 @@ const MAX_WANTS = 3;
 /** What the settled run gave, or what the signature would give, to contracts that no registry knows. */
 export function wantsIn(around: Around): readonly Want[] {
   const { query, scenario, view } = around;
-  const found = scenario === null ? fromSignature(around) : fromRun(around);
+  const found = scenario === null ? fromSignature(around) : [...fromRun(around), ...borrowing(around)];
   const known = new Set((query.known ?? []).map(lowerAddress));
   const wants = new Map<string, Want>();
   for (const want of found) {
@@ -49,8 +52,9 @@ function fromRun({ view }: Around): readonly Want[] {
     }));
 }
 
-function fromSignature({ query }: Around): readonly Want[] {
-  return derive(query.request, leavesOf(query.action)).flatMap((one) => {
+function fromSignature(around: Around): readonly Want[] {
+  const { query } = around;
+  const lasting = derive(query.request, leavesOf(query.action)).flatMap((one): Want[] => {
     if (one.kind !== 'grants' || one.revokes || one.of !== undefined || one.over.type === 'native') return [];
     if (one.power === 'borrow') return [];
     const { over, to, limit, power, revocable } = one;
@@ -66,6 +70,36 @@ function fromSignature({ query }: Around): readonly Want[] {
       } as const,
     ];
   });
+  return [...lasting, ...borrowing(around), ...paying(around)];
+}
+
+/** Loans in the user's name: no event that all lending markets share tells of them, so what is stated counts. */
+function borrowing({ query, scenario }: Around): readonly Want[] {
+  return derive(query.request, leavesOf(query.action)).flatMap((one) =>
+    one.kind === 'grants' && one.power === 'borrow' && !one.revokes && one.of === undefined && 'address' in one.over
+      ? [coinWant(one.to, one.over.address, one.limit, 'debt', scenario === null)]
+      : [],
+  );
+}
+
+/** What ERC-3009 pays to whom the signature names. */
+function paying({ query }: Around): readonly Want[] {
+  return leavesOf(query.action).flatMap((one) =>
+    one.kind === 'permit' && one.standard === 'erc3009' && 'address' in one.asset
+      ? [coinWant(one.spender, one.asset.address, one.amount, 'paid', true)]
+      : [],
+  );
+}
+
+function coinWant(
+  through: Address,
+  token: Address,
+  limit: Want['limit'],
+  kept: Want['kept'],
+  bySignature: boolean,
+): Want {
+  const coin = { tokenType: 'erc20', itemId: null } as const;
+  return { through: lowerAddress(through), token: lowerAddress(token), ...coin, limit, kept, bySignature };
 }
 
 function leavesOf(action: Action): readonly Action[] {

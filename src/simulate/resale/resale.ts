@@ -5,6 +5,7 @@ import { lowerAddress } from '../rpcValue.ts';
 import type { Scenario } from '../Scenario.ts';
 import type { Resale, Run } from '../Simulator.ts';
 import type { Ask } from '../trip.ts';
+import { boundness } from './bound.ts';
 import { resaleOf } from './resaleOf.ts';
 import { runTrial, type TrialResult } from './trial.ts';
 import { type WayBack, waysBack } from './wayBack.ts';
@@ -28,10 +29,24 @@ export const resale: Extra = {
         const token = bought[at]?.token;
         return result === null || token === undefined ? [] : [[token, result]];
       });
-      return { found: told.length === 0 ? {} : { resale: new Map(told) }, next: null };
+      const stuck = told.flatMap(([token, result]) => {
+        const amount = bought.find((one) => one.token === token)?.amount ?? 0n;
+        const isStuck = result.outcome === 'cannot-sell' && result.variant === BY_TRANSFER;
+        return isStuck ? [{ token, amount, resale: result }] : [];
+      })[0];
+      // One token bought for coins: a receipt for tokens is no purchase.
+      const next = stuck === undefined || bought.length > 1 || !paysCoins(run) ? null : boundness(around, stuck);
+      return { found: told.length === 0 ? {} : { resale: new Map(told) }, next };
     };
   },
 };
+
+/** A plain transfer was tried, not a sale. */
+const BY_TRANSFER = 'transfer';
+
+function paysCoins({ deltas }: Run): boolean {
+  return deltas.some(({ asset, delta }) => asset.type === 'native' && delta < 0n);
+}
 
 interface Bought {
   readonly token: Address;
@@ -70,7 +85,7 @@ async function sell(
   if (part === 0n) return null;
   const ways = waysBack(scenario.calls, token);
   const cost = ways[0] === undefined ? null : costOf(run, ways[0].paidWith);
-  if (ways.length === 0 || cost === null) return passOn(ask, { token, amount: part }, scenario, around);
+  if (ways.length === 0 || cost === null) return passOn(ask, { token, amount: part }, around);
   const later = await Promise.all(
     LATER.map(async ({ variant, seconds }) => {
       const tried = await Promise.all(ways.map((way) => sellOver(ask, way, part, seconds, scenario, around)));
@@ -92,23 +107,23 @@ function sellOver(
 ): Promise<TrialResult> {
   const owner = scenario.user;
   const afterwards = way.calls(amount, owner);
-  return runTrial(ask, scenario, around, { afterSeconds, afterwards, watched: { token: way.paidWith, owner } });
+  return runTrial(ask, around, { afterSeconds, afterwards, watched: { token: way.paidWith, owner } });
 }
 
 /** The cheaper probe: can the owner give it to anybody at all? */
-async function passOn(ask: Ask, { token, amount }: Bought, scenario: Scenario, around: Around): Promise<Resale | null> {
+async function passOn(ask: Ask, { token, amount }: Bought, around: Around): Promise<Resale | null> {
   // Nobody can have put a random address on a list of friends.
   const stranger = around.setting.places.account;
   const data = encodeFunctionData({ abi: TRANSFER, args: [stranger, amount] });
   const watched = { token, owner: stranger };
   const later = await Promise.all(
     LATER.map(async ({ seconds }) => {
-      const result = await runTrial(ask, scenario, around, {
+      const result = await runTrial(ask, around, {
         afterSeconds: seconds,
         afterwards: [{ to: token, data }],
         watched,
       });
-      return { variant: 'transfer', result };
+      return { variant: BY_TRANSFER, result };
     }),
   );
   return resaleOf(later, amount);
