@@ -18,6 +18,8 @@ export type Action =
   | DeploymentAction
   | CallAction
   | SwapAction
+  | SessionAction
+  | StatementAction
   | BatchAction
   | MessageAction
   | HashAction
@@ -65,16 +67,59 @@ export interface AllowanceAction {
   readonly power?: 'borrow';
   /** True when it leaves the spender with nothing. */
   readonly revokes: boolean;
+  /** A session key's: `amount` is its most over its whole life. Absent where the allowance has no end of its own. */
+  readonly until?: Until;
+  /** How a session key may use it up. Absent for ordinary allowances. */
+  readonly budget?: Budget;
+  /** Where the token keeps it elsewhere than in ERC-20's or ERC-721's books. */
+  readonly standard?: 'erc777' | 'erc6909' | 'lsp7';
   /** The Safe that does it, where the user signs for one. */
   readonly by?: Address;
 }
 
-/** ERC-721 / ERC-1155 `setApprovalForAll`. */
+/** A session key's budget (ERC-7715): `initial` at once, then `every` so many seconds a little more. Base units. */
+export interface Budget {
+  readonly initial: bigint;
+  /** `null`: all of it at once. A stream is so much a day. */
+  readonly every: { readonly amount: Amount; readonly seconds: bigint } | null;
+}
+
+/**
+ * A key that may call a contract's functions in the user's name (ERC-7715 `contract-call`), or act for the user at a
+ * service, without asking again.
+ */
+export interface SessionAction {
+  readonly kind: 'session';
+  /** `null` when the key is named by no address. */
+  readonly key: Address | null;
+  /** `null` where a service off the chain obeys it. */
+  readonly target: Address | null;
+  /** As the request names them, by signature, name or selector; `null` is any function. */
+  readonly functions: readonly string[] | null;
+  readonly until: Until;
+  /** Who obeys the key where no contract does, by the name its typed data goes by. */
+  readonly service?: string;
+}
+
+/** Typed data of a published kind that moves nothing and gives nobody anything. */
+export interface StatementAction {
+  readonly kind: 'statement';
+  readonly does: 'states' | 'cancels';
+  /** EIP-712 primaryType. */
+  readonly label: string;
+  /** The words in it, for quotation. */
+  readonly text: string | null;
+  readonly domain: TypedDomain;
+}
+
+/** ERC-721 / ERC-1155 `setApprovalForAll`, ERC-6909 `setOperator`. */
 export interface OperatorApprovalAction {
   readonly kind: 'operatorApproval';
   readonly collection: Address;
   readonly operator: Address;
   readonly approved: boolean;
+  /** Where the token keeps it elsewhere than in ERC-721's and ERC-1155's books. */
+  readonly standard?: 'erc6909';
   /** The Safe that does it, where the user signs for one. */
   readonly by?: Address;
 }
@@ -171,6 +216,8 @@ export interface ControlAction {
   /** Who would command it, or the code it would run. Equal to `of` when only its rules change (a threshold). */
   readonly to: Address;
   readonly functionName: string;
+  /** ENS: command over a name below the caller's own, whose node this is. What the caller commands stays. */
+  readonly subname?: Hex;
 }
 
 export interface DeploymentAction {
@@ -191,8 +238,16 @@ export interface CallAction {
   readonly by?: Address;
   /** What the arguments of a well-known function say. It may raise doubts, never lower them: any contract can use the name. */
   readonly gist?: Gist;
-  /** What an ERC-7730 descriptor calls it: somebody's words, shown as a quotation. */
-  readonly intent?: string;
+  readonly intent?: Intent;
+}
+
+/** What an ERC-7730 descriptor calls it: somebody's words, shown as a quotation and believed nowhere. */
+export interface Intent {
+  readonly text: string;
+  /** Whose contract it is, as the descriptor says; `null` where it does not. */
+  readonly owner: string | null;
+  /** Date of the packaged copy of the public registry (YYYY-MM-DD); `null` for a descriptor somebody gave. */
+  readonly date: string | null;
 }
 
 /** Who gets what comes of a well-known function, as its arguments say. */
@@ -270,8 +325,7 @@ export interface OpaqueAction {
   /** EIP-712 primaryType or method, for quotation. */
   readonly label: string;
   readonly domain: TypedDomain | null;
-  /** What an ERC-7730 descriptor calls it: somebody's words, shown as a quotation. */
-  readonly intent?: string;
+  readonly intent?: Intent;
 }
 
 export interface UnreadableAction {

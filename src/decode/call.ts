@@ -8,6 +8,7 @@ import { Arguments, type Call, type CallReader, selectorOf } from './calldata.ts
 import { CONTROL_READERS } from './control.ts';
 import { CREDIT_READERS } from './credit.ts';
 import { withGist } from './gist.ts';
+import { OPERATOR_READERS } from './operators.ts';
 import { openOthersAccount } from './othersAccount.ts';
 import { PERMIT2_READERS } from './permit2.ts';
 import { ROUTER_READERS } from './router.ts';
@@ -68,6 +69,7 @@ function unread(detail: string): Action {
 
 const READERS: ReadonlyMap<string, CallReader> = new Map<string, CallReader>([
   ...TOKEN_READERS,
+  ...OPERATOR_READERS,
   ...PERMIT2_READERS,
   ...CONTROL_READERS,
   ...CREDIT_READERS,

@@ -1,4 +1,4 @@
-import type { Address } from 'viem';
+import { type Address, concatHex, keccak256, numberToHex } from 'viem';
 import type { Action, ControlAction } from './Action.ts';
 import type { Arguments, Call, CallReader } from './calldata.ts';
 
@@ -14,8 +14,8 @@ export const CONTROL_READERS: ReadonlyMap<string, CallReader> = new Map<string, 
   ['0x7eff275e', managed('changeProxyAdmin', 'ownership')], // changeProxyAdmin(address,address)
   ['0x5b0fc9c3', owner('setOwner', 1)], // setOwner(bytes32,address), ENS
   ['0xcf408823', owner('setRecord', 1)], // setRecord(bytes32,address,address,uint64), ENS
-  ['0x06ab5923', owner('setSubnodeOwner', 2)], // setSubnodeOwner(bytes32,bytes32,address), ENS
-  ['0x5ef2c7f0', owner('setSubnodeRecord', 2)], // setSubnodeRecord(bytes32,bytes32,address,address,uint64), ENS
+  ['0x06ab5923', subname('setSubnodeOwner')], // setSubnodeOwner(bytes32,bytes32,address), ENS
+  ['0x5ef2c7f0', subname('setSubnodeRecord')], // setSubnodeRecord(bytes32,bytes32,address,address,uint64), ENS
   ['0x28ed4f6c', owner('reclaim', 1)], // reclaim(uint256,address), ENS
   ['0x078dfbe7', owner('transferOwnership', 0)], // transferOwnership(address,bool,bool)
   ['0x4dd18bf5', owner('setPendingAdmin', 0)], // setPendingAdmin(address)
@@ -46,6 +46,17 @@ export const CONTROL_READERS: ReadonlyMap<string, CallReader> = new Map<string, 
 
 function owner(functionName: string, word: number): CallReader {
   return (call, args) => control('ownership', call.to, word, functionName, args);
+}
+
+/** `(node, label, owner, ...)`: the owner of a name gives one below it, the namehash of which is theirs together. */
+function subname(functionName: string): CallReader {
+  return (call, args) => {
+    if (args.words < 3) return null;
+    const node = keccak256(
+      concatHex([numberToHex(args.uint(0), { size: 32 }), numberToHex(args.uint(1), { size: 32 })]),
+    );
+    return { kind: 'ownership', of: call.to, to: args.address(2), functionName, subname: node };
+  };
 }
 
 /** A Safe's guard or handler. Zero takes it away: that changes the Safe's rules and puts nobody in command. */

@@ -5,6 +5,7 @@ import { leavesOf } from './batch.ts';
 import { decodeCall, decodeDeployment, newRoom, type Room } from './call.ts';
 import { messageDigests } from './digests.ts';
 import { decodeMessage } from './message.ts';
+import { decodeSession } from './session.ts';
 import { decodeTypedData } from './typedData.ts';
 
 export interface Decoded {
@@ -50,7 +51,7 @@ function read(request: SigningRequest): Reading {
     case 'hash':
       return only({ kind: 'hash', hash: ask.hash });
     case 'permission':
-      return only({ kind: 'connect', permissions: ask.names, accountsOnly: ask.connect });
+      return only(decodeSession(request) ?? { kind: 'connect', permissions: ask.names, accountsOnly: ask.connect });
     case 'chain': {
       const { add, chainId, name, rpcUrls, nativeSymbol } = ask;
       return only({ kind: 'chain', add, chainId, name, rpcUrls, nativeSymbol });

@@ -1,4 +1,4 @@
-import { type Address, concat, encodePacked, type Hex, size, slice } from 'viem';
+import { type Address, concat, encodePacked, type Hex, size, slice, toHex } from 'viem';
 import { describe, expect, it } from 'vitest';
 import { leavesOf } from './batch.ts';
 import { decodeSample, encodeSample, SAMPLE } from './sampleCall.ts';
@@ -94,5 +94,24 @@ describe('SafeTx', () => {
   it('does not guess who sends it, nor what lacks a member', () => {
     expect(sign({ gasPrice: '1' }).actions[1]).toMatchObject({ kind: 'opaque', what: 'grant' });
     expect(sign({}, members.replace('uint8 operation,', '')).action).toMatchObject({ kind: 'opaque' });
+  });
+});
+
+describe('SafeMessage', () => {
+  const signs = (message: string) =>
+    decodeTypedSample(
+      { SafeMessage: 'bytes message' },
+      'SafeMessage',
+      { message },
+      { chainId: 1, verifyingContract: SAFE },
+    ).action;
+
+  it('is read where it is words', () => {
+    expect(signs(toHex('Gardeners vote yes on lantern 12.'))).toMatchObject({ kind: 'message', looksLikeHash: false });
+  });
+
+  it('stays opaque where it is a hash', () => {
+    expect(signs(`0x${'ab'.repeat(32)}`)).toMatchObject({ kind: 'opaque' });
+    expect(signs('0xff00')).toMatchObject({ kind: 'opaque' });
   });
 });

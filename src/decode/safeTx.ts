@@ -1,6 +1,8 @@
 import type { Address } from 'viem';
+import { hexToUtf8 } from '../text/hex.ts';
 import type { Action, TypedDomain } from './Action.ts';
 import { decodeCall, newRoom } from './call.ts';
+import { decodeMessage } from './message.ts';
 import { openSafe } from './safe.ts';
 import type { Struct, StructReader } from './struct.ts';
 
@@ -12,7 +14,19 @@ import type { Struct, StructReader } from './struct.ts';
 export const SAFE_STRUCTS: ReadonlyMap<string, StructReader> = new Map<string, StructReader>([
   ['SafeTx', safeTx],
   ['SafeBatch', safeTx],
+  ['SafeMessage', safeMessage],
 ]);
+
+/**
+ * `SafeMessage(bytes message)`: the Safe's own word (ERC-1271). Words can be read; 32 bytes stand for anything at all,
+ * a permit of the Safe's tokens too.
+ */
+function safeMessage(struct: Struct, domain: TypedDomain): Action | null {
+  const bytes = struct.bytes('message');
+  if (bytes === null || domain.verifyingContract === null) return null;
+  const action = decodeMessage(bytes, hexToUtf8(bytes), domain.verifyingContract);
+  return action.kind === 'message' && (action.looksLikeHash || action.text === null) ? null : action;
+}
 
 function safeTx(struct: Struct, domain: TypedDomain): Action | null {
   const safe = domain.verifyingContract;

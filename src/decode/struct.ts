@@ -131,7 +131,8 @@ export function readTyped(typed: TypedData, account: Address | null): ReadTyped 
 }
 
 const MAX_DEPTH = 64;
-const MOST_VALUES = 100_000;
+/** Far over any honest order or batch. Read, judged and told in 100 ms on one core (`npm run bench -- bounds`). */
+const MOST_VALUES = 24_000;
 
 function faultOf(typed: TypedData): string | null {
   const { types, primaryType } = typed;

@@ -132,9 +132,10 @@ describe('bombs', () => {
   it('are read and refused in bounded time', () => {
     const wide = { A: 'B[] x', B: Array.from({ length: 9 }, (_, at) => `uint256 m${at}`).join(',') };
     const item = Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`m${at}`, 1]));
-    const message = { x: Array(9_000).fill(item) };
-    expect(decodeTypedSample(wide, 'A', message)).toMatchObject({ action: { kind: 'opaque' }, digests: null });
-    const many = Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`T${at}`, `T${at + 1} x`]));
+    const message = (items: number) => ({ x: Array(items).fill(item) });
+    expect(decodeTypedSample(wide, 'A', message(9_000))).toMatchObject({ action: { kind: 'unreadable' } });
+    expect(decodeTypedSample(wide, 'A', message(2_300))).toMatchObject({ action: { kind: 'opaque' }, digests: null });
+    const many = Object.fromEntries(Array.from({ length: 16_000 }, (_, at) => [`T${at}`, `T${at + 1} x`]));
     expect(decodeTypedSample(many, 'T0', { x: null })).toMatchObject({ action: { kind: 'opaque' } });
     const deep = { A: 'A x' };
     const chain = (depth: number): unknown => (depth === 0 ? null : { x: chain(depth - 1) });

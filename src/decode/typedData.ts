@@ -9,6 +9,8 @@ import { ORDER_STRUCTS } from './order.ts';
 import { PERMIT_STRUCTS } from './permit.ts';
 import { PERMIT2_STRUCTS } from './permit2.ts';
 import { SAFE_STRUCTS } from './safeTx.ts';
+import { SPEND_PERMISSION_STRUCTS } from './spendPermission.ts';
+import { readAgent, STATEMENT_STRUCTS } from './statement.ts';
 import { readTyped, type StructReader } from './struct.ts';
 import { addressFrom } from './typedValue.ts';
 import { USER_OPERATION_STRUCTS } from './userOperation.ts';
@@ -25,7 +27,9 @@ export function decodeTypedData(
   const read = readTyped(ask.typed, account);
   if (!read.ok) return { action: { kind: 'unreadable', why: 'bad-typed-data', detail: read.detail }, digests: null };
   const action =
-    READERS.get(ask.typed.primaryType)?.(read.root, domain) ?? opaque('typed-data', ask.typed.primaryType, domain);
+    READERS.get(ask.typed.primaryType)?.(read.root, domain) ??
+    readAgent(read.root, domain) ??
+    opaque('typed-data', ask.typed.primaryType, domain);
   return { action, digests: read.absent > 0 ? null : typedDataDigests(ask.typed, read.root) };
 }
 
@@ -57,4 +61,6 @@ const READERS: ReadonlyMap<string, StructReader> = new Map<string, StructReader>
   ...USER_OPERATION_STRUCTS,
   ...VOTE_STRUCTS,
   ...DELEGATION_STRUCTS,
+  ...STATEMENT_STRUCTS,
+  ...SPEND_PERMISSION_STRUCTS,
 ]);

@@ -41,6 +41,15 @@ describe('behaves-when-watched', () => {
     });
   });
 
+  it('is caution for a stake that was lost by chance, and danger for a tell of any size', () => {
+    const stake = (kind: 'watched' | 'circumstance') => ({
+      ...on(spared(kind)),
+      consequences: [leaves({ to: CONTRACT, asset: NATIVE, amount: 10n ** 16n })],
+    });
+    expect(answer(behavesWhenWatched, stake('circumstance'))).toBe('fired: caution');
+    expect(answer(behavesWhenWatched, stake('watched'))).toBe('fired: danger');
+  });
+
   it('stays quiet where no run was kinder, where something arrives, on listed contracts and on signatures', () => {
     expect(answer(behavesWhenWatched, on({ ran: 8, worse: [] }))).toBe('clear');
     expect(answer(behavesWhenWatched, on(spared('watched'), arrives()))).toBe('clear');

@@ -2,6 +2,7 @@ import type { Detector, DetectorMeta } from './Detector.ts';
 import { fact } from './kit/facts.ts';
 import { clear, fired, inconclusive } from './kit/outcome.ts';
 import { arrivals, knownContract, leavesToOthers } from './kit/reading.ts';
+import { isStake } from './kit/stake.ts';
 
 const meta: DetectorMeta = {
   id: 'behaves-when-watched',
@@ -10,7 +11,8 @@ const meta: DetectorMeta = {
   severity: 'danger',
   proves:
     'Run as it will be mined it takes for nothing; run as a careless simulator runs it, it gives or takes nothing.',
-  falsePositives: 'Games of chance that settle in the same transaction and happen to be lost.',
+  falsePositives:
+    'Games of chance that settle in the same transaction and happen to be lost; a stake of less than a tenth of the coins is caution.',
   blindSpots:
     'Tells that the careless run does not show, such as the simulator’s own address; losses that bring something in.',
   clears: 'Make what the person gets independent of the block it is mined in and of the price of gas.',
@@ -32,8 +34,9 @@ export const behavesWhenWatched: Detector = {
     const calls = actions.filter((action) => action.kind === 'call');
     if (calls.length > 0 && calls.every(({ to }) => knownContract(scene, to) !== null)) return clear(meta);
     const facts = { amount: fact.amount(loss.asset, loss.amount) };
-    return spared.some(({ kind }) => kind === 'watched')
-      ? fired(meta, facts)
-      : fired(meta, facts, { variant: 'chance' });
+    // What other draws spare as well is chance; only the careless run, and no other, is a tell.
+    const told = spared.every(({ kind }) => kind === 'watched');
+    if (told) return fired(meta, facts);
+    return fired(meta, facts, { variant: 'chance', severity: isStake(scene, loss) ? 'caution' : 'danger' });
   },
 };

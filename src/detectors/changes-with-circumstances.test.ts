@@ -52,6 +52,11 @@ describe('changes-with-circumstances', () => {
     );
   });
 
+  it('is caution for a stake: a small part of the coins, as a game of chance takes', () => {
+    const won = { asset: NATIVE, delta: 5n, to: null };
+    expect(on({ deltas: [won] }, { deltas: [lose(ETHER / 100n)] })).toBe('fired: caution');
+  });
+
   it('stays quiet where no variant was worse, where only storage was changed, and on signatures', () => {
     expect(on({ deltas: [lose(ETHER)] })).toBe('clear');
     const worse = [{ variant: 'x', kind: 'storage', run: makeRun({ deltas: [lose(ETHER)] }) } as const];

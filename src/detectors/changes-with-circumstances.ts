@@ -1,6 +1,7 @@
 import type { Detector, DetectorMeta } from './Detector.ts';
 import { fact } from './kit/facts.ts';
 import { clear, fired, inconclusive } from './kit/outcome.ts';
+import { isStake } from './kit/stake.ts';
 import { worstTurn } from './kit/worseRun.ts';
 
 const meta: DetectorMeta = {
@@ -9,7 +10,8 @@ const meta: DetectorMeta = {
   family: 'H1',
   severity: 'danger',
   proves: 'Run again with other randomness, proposer, fees, gas or time, it left the account strictly worse off.',
-  falsePositives: 'Games of chance that settle in the same transaction; sales whose terms change within half an hour.',
+  falsePositives:
+    'Games of chance that settle in the same transaction (a stake of less than a tenth of the coins is caution); sales whose terms change within half an hour.',
   blindSpots: 'A coin that is rarely lost; a turn that lies further away than 30 minutes.',
   clears: 'Make what the person gets independent of the block it is mined in, or revert when it cannot be given.',
   references: [
@@ -21,7 +23,8 @@ const meta: DetectorMeta = {
 export const changesWithCircumstances: Detector = {
   meta,
   applies: ({ request: { ask } }) => ask.kind === 'transaction' || ask.kind === 'calls',
-  detect({ chain }) {
+  detect(scene) {
+    const { chain } = scene;
     if (chain === null || chain.run === null || chain.variants === undefined) return inconclusive(meta);
     const turn = worstTurn(
       chain.run,
@@ -32,6 +35,7 @@ export const changesWithCircumstances: Detector = {
     if (turn.kind === 'power') return fired(meta, { token: fact.asset(turn.asset) }, { variant: 'power' });
     if (turn.kind === 'less') return fired(meta, facts, { severity: 'caution', variant: 'less' });
     // More that leaves while something still arrives may be a price that moves.
-    return turn.forNothing ? fired(meta, facts) : fired(meta, facts, { severity: 'caution', variant: 'more' });
+    if (!turn.forNothing) return fired(meta, facts, { severity: 'caution', variant: 'more' });
+    return fired(meta, facts, { severity: isStake(scene, turn) ? 'caution' : 'danger' });
   },
 };

@@ -30,6 +30,28 @@ describe('counterfeit-token', () => {
     expect(on({ action, chain: null })).toBe('fired: caution');
   });
 
+  it('is danger where nobody honest is named so, and money or trust is at stake', () => {
+    for (const posing of ['whole', 'disguised'] as const) {
+      const sure: Lookalike = { ...twin, posing };
+      const action = { kind: 'asset', standard: 'ERC20', address: UNLISTED_TOKEN, symbol: 'USDC' } as const;
+      expect(on({ consequences: [leaves(), got] }, sure)).toBe('fired: danger');
+      expect(on({ action, consequences: [] }, sure)).toBe('fired: danger');
+      const scene = makeScene({
+        chain: named,
+        registry: makeRegistry({ impersonates: sure }),
+        consequences: [leaves(), got],
+      });
+      expect(counterfeitToken.detect(scene).message).toBe(`reason.counterfeit-token.${posing}`);
+      // A present costs nothing, an approval of a fake gives a fake away.
+      expect(on({ consequences: [got] }, sure)).toBe('fired: caution');
+      expect(on({ consequences: [grant({ over: { type: 'erc20', address: UNLISTED_TOKEN } })] }, sure)).toBe(
+        'fired: caution',
+      );
+      expect(on({ consequences: [leaves({ asset: erc20(UNLISTED_TOKEN) })] }, sure)).toBe('fired: note');
+    }
+    expect(on({ consequences: [leaves(), got] })).toBe('fired: caution');
+  });
+
   it('is a note when it leaves, or when the name is a coin’s or a brand’s', () => {
     expect(on({ consequences: [leaves({ asset: erc20(UNLISTED_TOKEN) })] })).toBe('fired: note');
     expect(on({ consequences: [got] }, { ...twin, kind: 'native', symbol: 'BTC' })).toBe('fired: note');

@@ -3,15 +3,16 @@ import type { Asset } from '../decode/Action.ts';
 import type { Detector, DetectorMeta, Scene } from './Detector.ts';
 import { fact } from './kit/facts.ts';
 import { clear, fired, inconclusive } from './kit/outcome.ts';
-import { chainIdOf, lower } from './kit/reading.ts';
+import { chainIdOf, leavesToOthers, lower } from './kit/reading.ts';
 
 const meta: DetectorMeta = {
   id: 'counterfeit-token',
   title: 'A token that wears a listed token’s name',
   family: 'I1',
-  severity: 'caution',
-  proves: 'Symbol or name looks like a listed token’s and the address is not the listed one.',
-  falsePositives: 'Bridged copies and test tokens that keep the original’s symbol.',
+  severity: 'danger',
+  proves:
+    'Symbol or name looks like a listed token’s and the address is not the listed one. Danger where no honest token was found to look so: in letters of another alphabet, or with symbol and name of money where that money was issued first.',
+  falsePositives: 'Bridged copies, old versions and test tokens that keep the original’s symbol.',
   blindSpots: 'A fake of a token that no list has.',
   clears: 'Use a symbol of your own, or have the token listed.',
   references: ['https://arxiv.org/abs/2011.06922'],
@@ -25,7 +26,7 @@ export const counterfeitToken: Detector = {
     const { registry } = scene;
     if (registry === null || chainId === null) return inconclusive(meta);
     let unnamed = false;
-    for (const { address, gains } of tokens(scene)) {
+    for (const { address, gains, bought } of tokens(scene)) {
       if (registry.token(chainId, address) !== null) continue;
       const { symbol, name } = namesOf(scene, address);
       if (symbol === null && name === null) unnamed = true;
@@ -36,6 +37,9 @@ export const counterfeitToken: Detector = {
       if (twin.kind === 'native') return fired(meta, facts, { severity: 'note', variant: 'native' });
       if (twin.kind === 'brand') return fired(meta, facts, { severity: 'note', variant: 'brand' });
       // Where the listed one does not live, on a developer's chain, there is nothing to confuse it with.
+      if (bought && twin.posing !== undefined) {
+        return fired(meta, facts, twin.posing === 'whole' ? { variant: 'whole' } : { variant: 'disguised' });
+      }
       const confusable = twin.address !== null || scene.chain?.local !== true;
       return fired(meta, facts, { severity: confusable && gains ? 'caution' : 'note' });
     }
@@ -43,24 +47,41 @@ export const counterfeitToken: Detector = {
   },
 };
 
-/** `gains`: the person would get it, keep it or give power over it because of what it calls itself. Parting with a fake harms nobody. */
-function tokens(scene: Scene): { readonly address: Address; readonly gains: boolean }[] {
-  const found = new Map<Address, boolean>();
-  const add = (asset: Asset | { readonly type: 'collection'; readonly address: Address }, gains: boolean) => {
+interface Named {
+  readonly address: Address;
+  /** The person would get it, keep it or give power over it because of what it calls itself. Parting with a fake harms nobody. */
+  readonly gains: boolean;
+  /** The person would pay for it, or keep it among their own. */
+  readonly bought: boolean;
+}
+
+function tokens(scene: Scene): Named[] {
+  const found = new Map<Address, Named>();
+  const add = (
+    asset: Asset | { readonly type: 'collection'; readonly address: Address },
+    gains: boolean,
+    bought = false,
+  ) => {
     if (asset.type === 'native') return;
     const address = lower(asset.address);
-    found.set(address, (found.get(address) ?? false) || gains);
+    const before = found.get(address);
+    found.set(address, {
+      address,
+      gains: before?.gains === true || gains,
+      bought: before?.bought === true || bought,
+    });
   };
+  const pays = leavesToOthers(scene).length > 0;
   for (const one of scene.consequences) {
-    if (one.kind === 'arrives') add(one.asset, true);
+    if (one.kind === 'arrives') add(one.asset, true, pays);
     if (one.kind === 'leaves') add(one.asset, false);
     if (one.kind === 'grants' && !one.revokes) add(one.over, true);
   }
   for (const action of scene.actions) {
-    if (action.kind === 'asset') add({ type: 'erc20', address: action.address }, true);
-    if (action.kind === 'swap') add(action.buy.asset, true);
+    if (action.kind === 'asset') add({ type: 'erc20', address: action.address }, true, true);
+    if (action.kind === 'swap') add(action.buy.asset, true, true);
   }
-  return [...found].map(([address, gains]) => ({ address, gains }));
+  return [...found.values()];
 }
 
 function namesOf(scene: Scene, address: Address): { readonly symbol: string | null; readonly name: string | null } {

@@ -84,7 +84,8 @@ function orders(scene: Scene): OrderAction[] {
 
 function whatIsWrong(scene: Scene, order: OrderAction): 'nothing' | 'elsewhere' | 'dust' | null {
   const mine = mineOf(scene, order);
-  const others = order.receives.filter((item) => !mine.includes(item));
+  const own = new Set(mine);
+  const others = order.receives.filter((item) => !own.has(item));
   if (mine.every(({ amount }) => amount === 0n))
     return others.some(({ amount }) => amount !== 0n) ? 'elsewhere' : 'nothing';
   // An item received is a trade whose worth cannot be read here.

@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest';
+import type { Action } from '../decode/Action.ts';
 import type { Taker } from '../simulate/Simulator.ts';
 import { granteeCanTake } from './grantee-can-take.ts';
-import { answer, CONTRACT, erc20, grant, makeChain, makeScene, NFT, nft, STRANGER, USDC } from './testing/scene.ts';
+import {
+  answer,
+  CONTRACT,
+  erc20,
+  grant,
+  leaves,
+  makeChain,
+  makeScene,
+  NFT,
+  nft,
+  STRANGER,
+  USDC,
+  USER,
+} from './testing/scene.ts';
 
 const taker = (parts: Partial<Taker> = {}): Taker => ({
   through: CONTRACT,
@@ -75,5 +89,47 @@ describe('grantee-can-take', () => {
     const scene = on(null);
     const chain = makeChain({ ...scene.chain, notes: ['power-failed'] });
     expect(answer(granteeCanTake, { ...scene, chain })).toBe('inconclusive');
+  });
+
+  describe('where a signature pays a contract', () => {
+    const action: Action = {
+      kind: 'permit',
+      standard: 'erc3009',
+      asset: erc20(USDC),
+      owner: USER,
+      spender: CONTRACT,
+      amount: 1_000n,
+      until: 'revoked',
+      deadlineSeconds: null,
+      nonce: null,
+      domain: { name: null, version: null, chainId: null, verifyingContract: null, missing: false },
+    };
+    const paid = (share: number | null, takers: readonly Taker[], more: Parameters<typeof makeScene>[0] = {}) => {
+      const consequences = [leaves({ asset: erc20(USDC), amount: 1_000n, to: CONTRACT, share })];
+      return makeScene({ action, actions: [action], consequences, chain: makeChain({ takers }), ...more });
+    };
+
+    it('fires when the contract does what one account says, or anybody', () => {
+      expect(answer(granteeCanTake, paid(0.9, [taker({ power: 'command' })]))).toBe('fired: danger');
+      expect(granteeCanTake.detect(paid(1, [taker({ power: 'command' })]))).toMatchObject({
+        family: 'B5',
+        message: 'reason.grantee-can-take.paid',
+      });
+      const message = granteeCanTake.detect(paid(1, [taker({ power: 'command', by: 'anyone' })])).message;
+      expect(message).toBe('reason.grantee-can-take.paid-anyone');
+    });
+
+    it('stays quiet for a part, for a past counterparty, for a shop, for a loan', () => {
+      expect(answer(granteeCanTake, paid(0.89, [taker({ power: 'command' })]))).toBe('clear');
+      const history = { counterparties: [CONTRACT], ownAccounts: [] };
+      expect(answer(granteeCanTake, paid(1, [taker({ power: 'command' })], { history }))).toBe('clear');
+      expect(answer(granteeCanTake, paid(1, []))).toBe('clear');
+      expect(answer(granteeCanTake, paid(1, [taker({ power: 'borrow' })]))).toBe('clear');
+      expect(answer(granteeCanTake, paid(1, [taker({ power: 'command', through: STRANGER })]))).toBe('clear');
+    });
+
+    it('cannot tell without the holding', () => {
+      expect(answer(granteeCanTake, paid(null, [taker({ power: 'command' })]))).toBe('inconclusive');
+    });
   });
 });

@@ -13,8 +13,12 @@ const on = (unbound: readonly Unbound[] | null, parts: Parameters<typeof grant>[
 describe('hidden-functions', () => {
   it('fires when the grantee hides what it does', () => {
     expect(answer(hiddenFunctions, on([FINDING]))).toBe('fired: caution');
-    expect(answer(hiddenFunctions, on([FINDING], { limit: 1n }))).toBe('fired: caution');
+    expect(answer(hiddenFunctions, on([FINDING], { limit: 900n, holding: 1_000n }))).toBe('fired: caution');
     expect(hiddenFunctions.detect(on([FINDING])).facts).toMatchObject({ who: { value: CONTRACT } });
+  });
+
+  it('is a note where only a part could go', () => {
+    expect(answer(hiddenFunctions, on([FINDING], { limit: 899n, holding: 1_000n }))).toBe('fired: note');
   });
 
   it('stays quiet on other findings, and where nothing is granted', () => {

@@ -19,6 +19,7 @@ import { firstTimeRecipient } from './first-time-recipient.ts';
 import { foreignSiteMessage } from './foreign-site-message.ts';
 import { freeOrder } from './free-order.ts';
 import { granteeCanTake } from './grantee-can-take.ts';
+import { hashForOldMarket } from './hash-for-old-market.ts';
 import { hiddenApproval } from './hidden-approval.ts';
 import { hiddenFunctions } from './hidden-functions.ts';
 import { listedAddress } from './listed-address.ts';
@@ -43,6 +44,7 @@ import { rpcsDisagree } from './rpcs-disagree.ts';
 import { safeDelegatecall } from './safe-delegatecall.ts';
 import { safeRefund } from './safe-refund.ts';
 import { sanctionedAddress } from './sanctioned-address.ts';
+import { sessionKey } from './session-key.ts';
 import { signatureForOtherAccount } from './signature-for-other-account.ts';
 import { simulationDisagrees } from './simulation-disagrees.ts';
 import { spenderIsEoa } from './spender-is-eoa.ts';
@@ -59,6 +61,7 @@ import { unusualForKind } from './unusual-for-kind.ts';
 import { valueForNothing } from './value-for-nothing.ts';
 import { walletContradiction } from './wallet-contradiction.ts';
 import { withdrawalRedirect } from './withdrawal-redirect.ts';
+import { worthlessPayment } from './worthless-payment.ts';
 import { wouldFail } from './would-fail.ts';
 import { youngContract } from './young-contract.ts';
 
@@ -75,10 +78,13 @@ export const DETECTORS: readonly Detector[] = [
   publicCallForwarder,
   creditDelegation,
   granteeCanTake,
+  sessionKey,
   spenderIsEoa,
   batchDrain,
   safeRefund,
   freeOrder,
+  worthlessPayment,
+  hashForOldMarket,
   orderRoot,
   falseEvents,
   behavesWhenWatched,

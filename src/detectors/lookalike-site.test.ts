@@ -17,6 +17,14 @@ describe('lookalike-site', () => {
     );
   });
 
+  it('is danger when nobody has such a name by chance', () => {
+    const imitation = makeRegistry({ lookalike: { ...lookalike, imitates: true } });
+    const connect = { kind: 'connect', permissions: [], accountsOnly: true } as const;
+    expect(answer(lookalikeSite, on({ registry: imitation, action: connect }))).toBe('fired: danger');
+    expect(answer(lookalikeSite, on({ registry: imitation, consequences: [grant()] }))).toBe('fired: danger');
+    expect(answer(lookalikeSite, on({ registry: imitation, consequences: [arrives()] }))).toBe('fired: caution');
+  });
+
   it('is a note when nothing is taken', () => {
     expect(answer(lookalikeSite, on({ consequences: [arrives()] }))).toBe('fired: note');
   });

@@ -8,9 +8,10 @@ const meta: DetectorMeta = {
   id: 'lookalike-site',
   title: 'The site’s name looks like a known dapp’s and is not it',
   family: 'I2',
-  severity: 'caution',
-  proves: 'statistical',
-  falsePositives: 'Honest near-names; fan pages; a project’s own second domain.',
+  severity: 'danger',
+  proves:
+    'The host imitates a known one: its name in look-alike letters, its domain written out before the real one, or its coined name beside a bait. None of 107,000 honest hosts has such a name; any other likeness is only caution.',
+  falsePositives: 'Honest near-names; fan pages; a project’s own second domain; a gateway that rewrites host names.',
   blindSpots: 'A name that looks like nothing known; brands the registry does not have.',
   clears: 'Have the domain listed as a known dapp.',
   references: ['https://www.unicode.org/reports/tr39/'],
@@ -25,16 +26,16 @@ export const lookalikeSite: Detector = {
     if (isLoopbackHost(host) || scene.registry.dapp(host) !== null) return clear(meta);
     const twin = scene.registry.lookalike(host);
     if (twin === null) return clear(meta);
-    const severity = takesValue(scene) || asksForTrust(scene) ? 'caution' : 'note';
-    return fired(
-      meta,
-      { site: fact.host(host), known: fact.host(twin.domain), name: fact.name(twin.name) },
-      { severity, sources: [{ name: twin.name }] },
-    );
+    const facts = { site: fact.host(host), known: fact.host(twin.domain), name: fact.name(twin.name) };
+    const sources = [{ name: twin.name }];
+    const asksMuch = takesValue(scene) || asksForTrust(scene);
+    if (twin.imitates === true)
+      return fired(meta, facts, { severity: asksMuch ? 'danger' : 'caution', variant: 'imitates', sources });
+    return fired(meta, facts, { severity: asksMuch ? 'caution' : 'note', sources });
   },
 };
 
 /** The first step of a lookalike: connect, or log in. */
 function asksForTrust({ action }: Scene): boolean {
-  return action.kind === 'connect' || action.kind === 'login' || action.kind === 'message';
+  return ['connect', 'login', 'message', 'statement'].includes(action.kind);
 }

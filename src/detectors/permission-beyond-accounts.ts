@@ -1,4 +1,5 @@
-import type { Detector, DetectorMeta } from './Detector.ts';
+import type { OpaqueAction } from '../decode/Action.ts';
+import type { Detector, DetectorMeta, Scene } from './Detector.ts';
 import { fact } from './kit/facts.ts';
 import { clear, fired } from './kit/outcome.ts';
 
@@ -17,12 +18,18 @@ const meta: DetectorMeta = {
 export const permissionBeyondAccounts: Detector = {
   meta,
   // Decryption has a finding of its own.
-  applies: ({ action, request }) =>
-    request.method !== 'eth_decrypt' &&
-    (action.kind === 'connect' || (action.kind === 'opaque' && action.what === 'grant')),
-  detect({ action }) {
-    if (action.kind === 'opaque') return fired(meta, { names: fact.quote(action.label) });
+  applies: (scene) =>
+    scene.request.method !== 'eth_decrypt' && (scene.action.kind === 'connect' || unreadGrant(scene) !== null),
+  detect(scene) {
+    const { action } = scene;
+    const unread = unreadGrant(scene);
+    if (unread !== null) return fired(meta, { names: fact.quote(unread.label) });
     if (action.kind !== 'connect' || action.accountsOnly) return clear(meta);
     return fired(meta, { names: fact.quote(action.permissions.join(', ')) });
   },
 };
+
+/** A grant, alone or among others, whose type nobody here can read. */
+function unreadGrant({ actions }: Scene): OpaqueAction | null {
+  return actions.find((one): one is OpaqueAction => one.kind === 'opaque' && one.what === 'grant') ?? null;
+}

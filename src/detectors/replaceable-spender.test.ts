@@ -16,6 +16,13 @@ describe('replaceable-spender', () => {
     expect(answer(replaceableSpender, on([FINDING], { limit: 'unlimited', holding: null }))).toBe('fired: caution');
   });
 
+  it('is danger where the program has no use for the power, and the one in its place took', () => {
+    const idle = [{ ...FINDING, idle: true }] as const;
+    expect(answer(replaceableSpender, on(idle))).toBe('fired: danger');
+    expect(answer(replaceableSpender, on(idle, { limit: 1n, holding: 1_000n }))).toBe('fired: caution');
+    expect(replaceableSpender.detect(on(idle)).message).toBe('reason.replaceable-spender.idle');
+  });
+
   it('is a note where only a part could go', () => {
     expect(answer(replaceableSpender, on([FINDING], { limit: 1n, holding: 1_000n }))).toBe('fired: note');
   });

@@ -1,7 +1,8 @@
+import type { Address } from 'viem';
 import type { Detector, DetectorMeta, Scene } from './Detector.ts';
 import { fact } from './kit/facts.ts';
 import { clear, fired, inconclusive } from './kit/outcome.ts';
-import { knownContract } from './kit/reading.ts';
+import { isAcquainted, isOwn, knownContract, same } from './kit/reading.ts';
 import { isSafeLibrary } from './kit/safeLibraries.ts';
 
 const meta: DetectorMeta = {
@@ -10,9 +11,9 @@ const meta: DetectorMeta = {
   family: 'F4',
   severity: 'danger',
   proves:
-    'The Safe transaction has operation 1 to code that is none of Safe’s own: it may rewrite owners, modules and code.',
+    'The Safe transaction has operation 1 to code that is none of Safe’s own: it may rewrite owners, modules and code. Or a DSProxy’s script that no list knows sends nearly all of what the proxy holds to a plain account nobody knows, in a run.',
   falsePositives:
-    'A vendor’s set-up script that is run by delegatecall, such as a module installer. As caution: a DSProxy’s script that no list knows.',
+    'A vendor’s set-up script that is run by delegatecall, such as a module installer. A DSProxy that is emptied to a friend’s account. As caution: a DSProxy’s script that no list knows.',
   blindSpots:
     'Code at a MultiSend address on a chain where somebody else deployed it; modules that delegatecall later.',
   clears: 'Use operation 0, or batch with Safe’s own MultiSendCallOnly.',
@@ -37,6 +38,11 @@ export const safeDelegatecall: Detector = {
     if (first === undefined && script !== undefined) {
       // That is how such a proxy is always used; where the run shows that the owner changes, that is said as such.
       const facts = { who: fact.address(script.to), of: fact.address(script.of) };
+      const lost = scene.chain?.scriptTakes;
+      if (lost !== undefined && same(lost.of, script.of) && lost.share >= NEARLY_ALL && isStranger(scene, lost.to)) {
+        const taken = { amount: fact.amount(lost.asset, lost.amount), to: fact.address(lost.to) };
+        return fired(meta, { ...facts, ...taken }, { family: 'F5', variant: 'script-takes' });
+      }
       return fired(meta, facts, { family: 'F5', severity: 'caution', variant: 'script' });
     }
     if (first === undefined) {
@@ -51,6 +57,13 @@ export const safeDelegatecall: Detector = {
       : fired(meta, facts);
   },
 };
+
+/** From this share of what the proxy holds on, a payment empties it. */
+const NEARLY_ALL = 0.9;
+
+function isStranger(scene: Scene, address: Address): boolean {
+  return !isOwn(scene, address) && !isAcquainted(scene, address) && knownContract(scene, address) === null;
+}
 
 function isForSafe(action: Scene['action']): boolean {
   if (action.kind !== 'batch') return false;

@@ -28,6 +28,8 @@ export const spenderIsEoa: Detector = {
   detect(scene): Evidence {
     let couldNotTell = false;
     for (const grant of worstFirst(newGrants(scene))) {
+      // A session key is a plain account by design: its budget is another detector's question.
+      if (grant.budget !== undefined) continue;
       const facts = accountFacts(scene, grant.to);
       if (facts === null) {
         couldNotTell = true;

@@ -7,6 +7,7 @@ import {
   CONTRACT,
   call,
   erc20,
+  leaves,
   makeRegistry,
   makeRequest,
   makeScene,
@@ -14,6 +15,7 @@ import {
   OTHER_OWN,
   STRANGER,
   transactionAsk,
+  transfer,
   USDC,
   USER,
 } from './testing/scene.ts';
@@ -54,6 +56,24 @@ describe('swap-recipient', () => {
       on({ recipient: CONTRACT }, 1n, { consequences: [arrives()], registry: makeRegistry({ contracts: [{}] }) }),
     ).toBe('clear');
     expect(answer(swapRecipient, makeScene())).toBe('quiet');
+  });
+
+  it('fires where a router trades nothing and hands all to a plain account', () => {
+    const handed = (share: number, more: Parameters<typeof makeScene>[0] = {}, to: `0x${string}` | null = CONTRACT) =>
+      answer(
+        swapRecipient,
+        makeScene({
+          action: { kind: 'batch', wrapper: 'execute', to, valueWei: 0n, actions: [transfer()] },
+          consequences: [leaves({ to: STRANGER, share })],
+          ...more,
+        }),
+      );
+    expect(handed(0.5)).toBe('fired: danger');
+    expect(handed(0.05)).toBe('fired: caution');
+    expect(handed(0.5, { consequences: [leaves({ to: STRANGER, share: 0.5 }), arrives()] })).toBe('quiet');
+    expect(handed(0.5, { history: { counterparties: [STRANGER], ownAccounts: [] } })).toBe('quiet');
+    expect(handed(0.5, {}, null)).toBe('quiet');
+    expect(handed(0.5, {}, USER)).toBe('quiet');
   });
 
   it('looks at swaps whose tokens are not named as well', () => {

@@ -1,15 +1,26 @@
 import type { Address } from 'viem';
+import type { Leaves } from '../simulate/Consequence.ts';
 import type { Detector, DetectorMeta, Scene } from './Detector.ts';
 import { fact } from './kit/facts.ts';
 import { clear, fired, inconclusive } from './kit/outcome.ts';
-import { arrivals, isOwn, knownContract, same, userOf } from './kit/reading.ts';
+import {
+  accountFacts,
+  arrivals,
+  isAcquainted,
+  isOwn,
+  knownContract,
+  leavesToOthers,
+  same,
+  userOf,
+} from './kit/reading.ts';
 
 const meta: DetectorMeta = {
   id: 'swap-recipient',
   title: 'A swap that pays somebody else, or has no floor',
   family: 'G4',
   severity: 'danger',
-  proves: 'The router call names a recipient that is not the user, or accepts any amount in return.',
+  proves:
+    'The router call names a recipient that is not the user, accepts any amount in return, or trades nothing and only hands the user’s assets to a plain account.',
   falsePositives: 'Swapping as a payment to a friend; routes that pass through a helper contract.',
   blindSpots: 'Routers whose calls cannot be read.',
   clears: 'Name the user as recipient and set a minimum.',
@@ -18,9 +29,14 @@ const meta: DetectorMeta = {
 
 export const swapRecipient: Detector = {
   meta,
-  applies: (scene) => swaps(scene).length > 0,
+  applies: (scene) => swaps(scene).length > 0 || handedOn(scene) !== null,
   detect(scene) {
     if (userOf(scene) === null) return inconclusive(meta);
+    const handed = handedOn(scene);
+    if (handed !== null) {
+      const facts = { amount: fact.amount(handed.asset, handed.amount), who: fact.address(handed.to) };
+      return fired(meta, facts, { variant: 'handed', severity: (handed.share ?? 1) < SMALL ? 'caution' : 'danger' });
+    }
     for (const swap of swaps(scene)) {
       if (isOwn(scene, swap.recipient) || same(swap.recipient, swap.by)) continue;
       // A router that keeps the output for a later step of the same call is settled by what really arrives.
@@ -33,6 +49,23 @@ export const swapRecipient: Detector = {
       : clear(meta);
   },
 };
+
+/** Up to this share of the holding it may be a fee or a tip. */
+const SMALL = 0.1;
+
+/** What a contract's batch of steps hands to a plain account nobody here knows, where nothing is traded and nothing comes. */
+function handedOn(scene: Scene): (Leaves & { readonly to: Address }) | null {
+  const { action, actions } = scene;
+  if (action.kind !== 'batch' || action.to === null || isOwn(scene, action.to)) return null;
+  if (swaps(scene).length > 0 || arrivals(scene).length > 0) return null;
+  if (!actions.some(({ kind }) => kind === 'transfer')) return null;
+  for (const loss of leavesToOthers(scene)) {
+    const { of, to } = loss;
+    if (of !== undefined || to === null || isAcquainted(scene, to) || knownContract(scene, to) !== null) continue;
+    if (accountFacts(scene, to)?.code === 'none') return { ...loss, to };
+  }
+  return null;
+}
 
 interface Swap {
   readonly recipient: Address;

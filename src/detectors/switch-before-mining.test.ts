@@ -10,6 +10,8 @@ import {
   makeScene,
   messageAsk,
   NATIVE,
+  STRANGER,
+  UNLISTED_TOKEN,
   USDC,
 } from './testing/scene.ts';
 
@@ -34,6 +36,21 @@ describe('switch-before-mining', () => {
 
   it('fires with caution where what was paid for would stay away', () => {
     expect(on({ deltas: [move(-ETHER), bought] }, { deltas: [move(-ETHER)] })).toBe('fired: caution');
+  });
+
+  it('fires where the one who is paid made it be for nothing, and the part is no small one', () => {
+    const sold = (amount: bigint) => ({ asset: erc20(UNLISTED_TOKEN), delta: -amount, to: STRANGER });
+    const scene = (amount: bigint) =>
+      makeScene({
+        chain: makeChain({
+          run: makeRun({ deltas: [sold(amount), move(5n)] }),
+          tokens: new Map([[UNLISTED_TOKEN, { symbol: 'X', name: 'X', decimals: 18, holding: 1_000n }]]),
+          variants: { ran: 8, worse: [] },
+          turner: { by: STRANGER, selector: '0x12345678', run: makeRun({ deltas: [sold(amount)] }) },
+        }),
+      });
+    expect(answer(switchBeforeMining, scene(100n))).toBe('fired: danger');
+    expect(answer(switchBeforeMining, scene(99n))).toBe('clear');
   });
 
   it('stays quiet where nothing turned, and on signatures', () => {

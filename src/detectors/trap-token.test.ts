@@ -57,6 +57,14 @@ describe('trap-token', () => {
     expect(answer(trapToken, resold(stuck, paid))).toBe('fired: caution');
   });
 
+  it('is danger when it was bought for coins and only the buyer is held', () => {
+    const bound = { outcome: 'cannot-sell', returned: null, variant: 'transfer', bound: true } as const;
+    const paid = { action: call(), consequences: [leaves({ asset: NATIVE })] };
+    expect(answer(trapToken, resold(bound, paid))).toBe('fired: danger');
+    expect(said(resold(bound, paid))).toBe('reason.trap-token.bound');
+    expect(answer(trapToken, resold(bound, { action: call() }))).toBe('fired: note');
+  });
+
   it('stays quiet on what could be sold, fees included, and where nothing was tried', () => {
     expect(answer(trapToken, resold({}))).toBe('clear');
     expect(answer(trapToken, resold({ returned: 0.91 }))).toBe('clear');

@@ -11,8 +11,10 @@ const meta: DetectorMeta = {
   title: 'A token that can be bought and not sold again',
   family: 'I4',
   severity: 'danger',
-  proves: 'The purchase was simulated, then a sale over the same pools: it failed, or brought back less than half.',
-  falsePositives: 'A token whose trade is closed to everybody for more than half an hour after a purchase.',
+  proves:
+    'The purchase was simulated, then a sale over the same pools: it failed, or brought back less than half. Bought from its maker for coins: the user could not pass it on, even ten years later and with each word of its storage set to nothing, one or everything, while somebody else could.',
+  falsePositives:
+    'A token whose trade is closed to everybody for more than half an hour after a purchase. From a maker: one whose trade is opened by other code, or by two switches at once.',
   blindSpots: 'Owners who bar sellers by hand after the purchase; trades over pools that cannot be turned round.',
   clears: 'Let buyers sell, and have the token listed.',
   references: ['https://arxiv.org/abs/2304.13478'],
@@ -31,10 +33,11 @@ export const trapToken: Detector = {
   },
 };
 
-function trap(scene: Scene, token: Address, { outcome, returned, variant }: Resale): Evidence | null {
+function trap(scene: Scene, token: Address, { bound, outcome, returned, variant }: Resale): Evidence | null {
   const facts = { what: fact.asset({ type: 'erc20', address: token }) };
   if (outcome === 'sold' || outcome === 'not-tried') return null;
   if (variant === 'transfer') {
+    if (bound === true && isPaidInCoin(scene)) return fired(meta, facts, { variant: 'bound' });
     // Receipts of a deposit often stay with their owner; what a trade sells has to move.
     const severity = isTraded(scene, token) ? 'danger' : isPaidInCoin(scene) ? 'caution' : 'note';
     return fired(meta, facts, { variant: 'stuck', severity });

@@ -1,5 +1,8 @@
+import type { Address } from 'viem';
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../decode/Action.ts';
+import type { Payment } from '../simulate/Simulator.ts';
+import type { Scene } from './Detector.ts';
 import {
   account,
   answer,
@@ -161,5 +164,105 @@ describe('value-for-nothing', () => {
   it('cannot tell without a run', () => {
     expect(answer(valueForNothing, { ...paid(0.95, 'claim()'), chain: null })).toBe('inconclusive');
     expect(answer(valueForNothing, { ...paid(0.95, 'claim()'), chain: makeChain({ run: null }) })).toBe('inconclusive');
+  });
+});
+
+describe('value-for-nothing, when the coins were followed', () => {
+  const to: Address = '0x90f79bf6eb2c4f870365e785982e1f101e93b906';
+  const followed = (share: number, payment: Partial<Payment> = {}, more: Parameters<typeof makeScene>[0] = {}) =>
+    makeScene({
+      ...paid(share, 'register()'),
+      chain: makeChain({ payment: { of: CONTRACT, to, trace: 'none', ...payment } }),
+      ...more,
+    });
+  const said = (scene: ReturnType<typeof makeScene>) => valueForNothing.detect(scene).message;
+
+  it('is danger where nobody keeps a record and somebody else has them', () => {
+    expect(answer(valueForNothing, followed(0.3))).toBe('fired: danger');
+    expect(answer(valueForNothing, followed(0.06))).toBe('fired: danger');
+    expect(answer(valueForNothing, followed(0.02))).toBe('fired: caution');
+    expect(said(followed(0.02))).toBe('reason.value-for-nothing.no-record');
+    expect(said(followed(0.3))).toBe('reason.value-for-nothing.no-record');
+    expect(valueForNothing.detect(followed(0.3)).facts.who).toEqual({ type: 'address', value: to });
+  });
+
+  it('is no payment where the asset`s own contract moves it to whom the call names', () => {
+    const data = (word: string) => `0x8b72a2ec${word}${'4d'.padStart(64, '0')}` as const;
+    const asked = (loss: Parameters<typeof leaves>[0], word: string) =>
+      answer(
+        valueForNothing,
+        makeScene({
+          action: call({ to: UNLISTED_TOKEN, data: data(word) }),
+          consequences: [leaves({ asset: erc20(UNLISTED_TOKEN), share: 1, ...loss })],
+        }),
+      );
+    const named = STRANGER.slice(2).padStart(64, '0');
+    expect(asked({ to: STRANGER }, named)).toBe('quiet');
+    expect(asked({ to: null }, named)).toBe('quiet');
+    expect(asked({ to: null }, ''.padStart(64, '0'))).not.toBe('quiet');
+    expect(asked({ to: CONTRACT }, named)).not.toBe('quiet');
+    expect(asked({ to: STRANGER, asset: erc20(USDC) }, named)).not.toBe('quiet');
+  });
+
+  it('is danger where nearly all is asked for what a thousandth buys', () => {
+    const consequences = [leaves({ to: CONTRACT, share: 0.93 }), arrives({ asset: erc20(UNLISTED_TOKEN) })];
+    const scene = followed(0.93, { trace: 'same' }, { consequences });
+    expect(answer(valueForNothing, scene)).toBe('fired: danger');
+    expect(said(scene)).toBe('reason.value-for-nothing.any-sum');
+    const less = [leaves({ to: CONTRACT, share: 0.5 }), arrives({ asset: erc20(UNLISTED_TOKEN) })];
+    expect(answer(valueForNothing, followed(0.5, { trace: 'same' }, { consequences: less }))).toBe('clear');
+  });
+
+  it('is as it was where something is kept, or the user knows who gets them, or another contract was meant', () => {
+    expect(answer(valueForNothing, followed(0.3, { trace: 'same' }))).toBe('fired: caution');
+    expect(answer(valueForNothing, followed(0.3, { of: UNLISTED_TOKEN }))).toBe('fired: caution');
+    const known = { history: { counterparties: [to], ownAccounts: [] } };
+    expect(answer(valueForNothing, followed(0.3, {}, known))).toBe('fired: caution');
+    const own = { history: { counterparties: [], ownAccounts: [to] } };
+    expect(answer(valueForNothing, followed(0.3, {}, own))).toBe('fired: caution');
+    expect(
+      answer(
+        valueForNothing,
+        followed(0.3, {}, { consequences: [leaves({ share: 0.3 }), arrives({ asset: erc20(WETH) })] }),
+      ),
+    ).toBe('clear');
+  });
+});
+
+describe('value-for-nothing where a debt is paid', () => {
+  const less = arrives({ asset: erc20(UNLISTED_TOKEN), amount: 100n, debtOf: USDC });
+  const more = leaves({ asset: erc20(WETH), amount: 100n, to: null, share: null, debtOf: WETH });
+  const pays = (
+    parts: Parameters<typeof leaves>[0] = {},
+    others: Scene['consequences'] = [less],
+    signature = 'repay()',
+  ) =>
+    answer(
+      valueForNothing,
+      makeScene({
+        action: call({ signature, data: '0x12345678' }),
+        consequences: [leaves({ asset: erc20(USDC), amount: 100n, to: CONTRACT, share: 0.5, ...parts }), ...others],
+      }),
+    );
+
+  it('stays quiet where all that leaves pays it', () => {
+    expect(pays()).toBe('clear');
+    expect(pays({}, [])).toBe('fired: caution');
+    expect(pays({ share: 1 })).toBe('clear');
+  });
+
+  it('fires where a plain account gets it, more leaves than that, or another debt grows', () => {
+    expect(pays({ to: STRANGER })).toBe('fired: caution');
+    expect(pays({}, [less, leaves({ asset: erc20(WETH), to: CONTRACT, share: 0.5 })])).toBe('fired: caution');
+    expect(pays({}, [less, more])).toBe('fired: caution');
+    expect(pays({}, [less], 'claim()')).toBe('fired: danger');
+  });
+
+  it('is caution where nearly all coins go, whatever the lender says', () => {
+    expect(pays({ asset: { type: 'native' }, amount: ETHER, share: 1 })).toBe('fired: caution');
+  });
+
+  it('takes no new debt for something that pays', () => {
+    expect(pays({}, [more])).toBe('fired: caution');
   });
 });

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Gist } from '../decode/Action.ts';
+import type { Exit } from '../simulate/Simulator.ts';
 import {
   answer,
   arrives,
   CONTRACT,
   call,
+  makeChain,
   makeRegistry,
   makeRequest,
   makeScene,
+  NATIVE,
   OTHER_OWN,
   STRANGER,
   transactionAsk,
@@ -62,5 +65,32 @@ describe('withdrawal-redirect', () => {
   it('cannot tell when the user is not known', () => {
     const request = makeRequest({ account: null, ask: transactionAsk({ from: null }) });
     expect(on(STRANGER, 'withdraws', { request })).toBe('inconclusive');
+  });
+});
+
+describe('withdrawal-redirect by a function nobody knows', () => {
+  const gone = (exit: Partial<Exit> = {}, more: Parameters<typeof makeScene>[0] = {}) => {
+    const whole: Exit = { of: CONTRACT, to: STRANGER, asset: NATIVE, amount: 7n, share: 1, toContract: false, ...exit };
+    return makeScene({ action: call(), chain: makeChain({ exit: whole }), ...more });
+  };
+
+  it('fires when an entry of the user’s goes to a stranger', () => {
+    expect(answer(withdrawalRedirect, gone())).toBe('fired: danger');
+    expect(answer(withdrawalRedirect, gone({ share: 0.93 }))).toBe('fired: danger');
+    expect(withdrawalRedirect.detect(gone()).message).toBe('reason.withdrawal-redirect.books');
+  });
+
+  it('is milder for a part, a contract and somebody dealt with before', () => {
+    expect(answer(withdrawalRedirect, gone({ share: 0.5 }))).toBe('fired: caution');
+    expect(answer(withdrawalRedirect, gone({ share: 0.08 }))).toBe('fired: note');
+    expect(answer(withdrawalRedirect, gone({ toContract: true }))).toBe('fired: caution');
+    expect(answer(withdrawalRedirect, gone({}, SEEN))).toBe('fired: caution');
+  });
+
+  it('stays quiet for the user’s other account and for a contract the registry knows', () => {
+    expect(answer(withdrawalRedirect, gone({ to: OTHER_OWN }))).toBe('clear');
+    const registry = makeRegistry({ contracts: [{ address: STRANGER }] });
+    expect(answer(withdrawalRedirect, gone({}, { registry }))).toBe('clear');
+    expect(answer(withdrawalRedirect, makeScene({ action: call() }))).toBe('quiet');
   });
 });

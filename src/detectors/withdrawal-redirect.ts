@@ -11,9 +11,11 @@ const meta: DetectorMeta = {
   family: 'G1',
   severity: 'danger',
   proves:
-    'A withdrawal, loan, deposit, bridge transfer or name record carries, in its own arguments, a recipient that is not the user.',
-  falsePositives: 'Paying out straight to one’s other wallet or a friend; vaults that pass the money on.',
-  blindSpots: 'Functions nobody has listed; a recipient that hands on to a third.',
+    'A withdrawal, loan, deposit, bridge transfer or name record carries, in its own arguments, a recipient that is not the user; or, for a function nobody knows, a run shows the user’s entry in the contract’s books fall and its value go to a recipient the call names.',
+  falsePositives:
+    'Paying out straight to one’s other wallet or a friend; vaults that pass the money on; a bill that uses up a prepaid balance.',
+  blindSpots:
+    'Functions nobody has listed, where the books are not kept by account or a contract receives; a recipient that hands on to a third.',
   clears: 'Name the user’s own account as recipient; move the money on with a plain transfer.',
   references: [
     'https://www.certik.com/resources/blog/angel-drainer',
@@ -24,7 +26,7 @@ const meta: DetectorMeta = {
 
 export const withdrawalRedirect: Detector = {
   meta,
-  applies: (scene) => named(scene).length > 0,
+  applies: (scene) => named(scene).length > 0 || scene.chain?.exit !== undefined,
   detect(scene) {
     if (userOf(scene) === null) return inconclusive(meta);
     let found: Evidence | null = null;
@@ -34,9 +36,24 @@ export const withdrawalRedirect: Detector = {
       if (evidence?.severity === 'danger') return evidence;
       found ??= evidence;
     }
-    return found ?? clear(meta);
+    return found ?? outOfBooks(scene) ?? clear(meta);
   },
 };
+
+/** From this part of an entry on, it is given up and not spent from; below that one it is told, not warned of. */
+const NEARLY_ALL = 0.9;
+const SMALL = 0.1;
+
+/** By a function nobody knows, as a run showed. */
+function outOfBooks(scene: Scene): Evidence | null {
+  const { exit } = scene.chain ?? {};
+  if (exit === undefined || isOwn(scene, exit.to) || knownContract(scene, exit.to) !== null) return null;
+  const facts = { who: fact.address(exit.to), amount: fact.amount(exit.asset, exit.amount) };
+  // A bill is paid from a balance, a position goes on to the next contract: both look like this, up to here.
+  const mild = exit.share < NEARLY_ALL || exit.toContract || isAcquainted(scene, exit.to);
+  const severity = exit.share < SMALL ? 'note' : mild ? 'caution' : 'danger';
+  return fired(meta, facts, { variant: 'books', severity });
+}
 
 interface Named {
   readonly call: CallAction;

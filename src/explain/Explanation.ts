@@ -20,6 +20,8 @@ export interface Explanation {
   readonly glossary: readonly { readonly term: string; readonly text: string }[];
   /** The page's own words (a message to sign, a statement), always a quotation. */
   readonly quote: string | null;
+  /** What a public description calls it, one sentence with its source; it proves nothing. `null` without one. */
+  readonly description: string | null;
   readonly language: string;
   /** Icon and shape of the attack family that decided: `approval`, `permit`, `order`, `payment`, `login`, `blind`, `control`, `site`, `calm`. */
   readonly shape: string;
@@ -42,6 +44,8 @@ export interface GrantLine extends Line {
   readonly limit: string;
   readonly until: string;
   readonly takeBack: string;
+  /** That a smaller amount would do, and where to type it. Absent where it would not, or cannot be typed. */
+  readonly less?: string;
 }
 
 export interface ReasonLine {

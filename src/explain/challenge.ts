@@ -31,7 +31,7 @@ function optionsOf(speech: Speech, story: Story): string[] {
 
 /** A tenth of what really leaves: near enough to be read, far enough to be wrong. */
 function tenthOf(speech: Speech): string | null {
-  const [out] = ofKind(speech, 'leaves');
+  const [out] = ofKind(speech, 'leaves').filter(({ debtOf }) => debtOf === undefined);
   if (out === undefined || out.amount === 'unlimited' || out.amount < 10n) return null;
   if (out.asset.type !== 'native' && out.asset.type !== 'erc20') return null;
   return amountShort(speech, out.asset, out.amount / 10n);

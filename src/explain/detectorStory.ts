@@ -18,6 +18,7 @@ const FIXED: ReadonlyMap<string, Story> = new Map([
   ['reason.eth-sign', story('blind.cheque', 'blind', 'blind')],
   ['reason.order-root', story('blind.orders', 'order', 'blind')],
   ['reason.blind-hash-message', story('blind.code', 'blind', 'blind')],
+  ['reason.hash-for-old-market', story('blind.sells', 'order', 'blind')],
   ['reason.batch-drain', story('drain', 'payment', 'drain')],
   ['reason.batch-drain.items', story('drain.items', 'payment', 'drain')],
   ['reason.value-for-nothing.unlisted-return', story('nothing.token', 'payment', 'drain')],
@@ -26,8 +27,11 @@ const FIXED: ReadonlyMap<string, Story> = new Map([
   ['reason.withdrawal-redirect.deposit', story('deposit.other', 'payment', 'withdrawal')],
   ['reason.withdrawal-redirect.bridge', story('deposit.other', 'payment', 'withdrawal')],
   ['reason.withdrawal-redirect.name', story('name.other', 'control', 'control')],
+  ['reason.credit-delegation.drawn', story('loan.other', 'payment', 'borrow')],
+  ['reason.credit-delegation.drawn-away', story('loan.other', 'payment', 'borrow')],
   ['reason.position-transfer', story('position.other', 'payment', 'control')],
   ['reason.swap-recipient', story('swap.other', 'payment', 'receiver')],
+  ['reason.swap-recipient.handed', story('swap.handed', 'payment', 'pay.some')],
   ['reason.swap-recipient.no-floor', story('swap.floor', 'payment', 'receiver')],
   ['reason.trap-token', story('trap', 'payment', 'trap')],
   ['reason.trap-token.loss', story('trap.loss', 'payment', 'trap.loss')],
@@ -40,19 +44,22 @@ const FIXED: ReadonlyMap<string, Story> = new Map([
   ['reason.login-malformed', story('login.malformed', 'login', 'login')],
   ['reason.login-account-mismatch', story('login.account', 'login', 'login')],
   ['reason.foreign-site-message', story('key', 'login', 'key')],
+  ['reason.foreign-site-message.only-there', story('key.other-site', 'login', 'login')],
+  ['reason.foreign-site-message.login', story('login.other', 'login', 'login')],
   ['reason.foreign-site-message.names-other', story('key.other-site', 'login', 'login')],
   ['reason.wallet-contradiction', story('contradicted', 'site', 'contradicted')],
   ['reason.typed-data-chain-mismatch', story('network.other', 'blind', 'network')],
-  ['reason.typed-data-no-domain', story('network.any', 'blind', 'network')],
+  ['reason.typed-data-no-domain', story('network.any', 'blind', 'anywhere')],
   ['reason.changes-with-circumstances', story('turns', 'payment', 'pay.some')],
   ['reason.switch-before-mining', story('bait', 'payment', 'pay.some')],
+  ['reason.switch-before-mining.payee', story('payee', 'payment', 'pay.some')],
   ['reason.switch-before-mining.exposure', story('turns', 'payment', 'pay.some')],
-  ['reason.rpcs-disagree', story('endpoints', 'site', 'network')],
+  ['reason.rpcs-disagree', story('endpoints', 'site', 'endpoints')],
   ['reason.false-events.only', story('disagrees', 'blind', 'blind')],
   ['reason.simulation-disagrees', story('disagrees', 'blind', 'blind')],
   ['reason.permission-beyond-accounts', story('permission', 'control', 'control')],
   ['reason.decryption-request', story('secret', 'blind', 'blind')],
-  ['reason.chain-impersonation', story('network.route', 'site', 'network')],
+  ['reason.chain-impersonation', story('network.route', 'site', 'server')],
   ['reason.signature-for-other-account', story('other-account', 'login', 'login')],
   ['reason.odd-encoding', story('two-readings', 'blind', 'blind')],
 ]);
@@ -83,7 +90,10 @@ function told(speech: Speech, evidence: Evidence): Story | null {
     case 'listed-address':
     case 'listed-code':
       return take(speech, facts.who, 'take.listed') ?? listedStory(speech);
+    case 'session-key':
+      return take(speech, facts.who, null) ?? story('permission', 'control', 'control');
     case 'free-order':
+    case 'worthless-payment':
       return order(speech, evidence);
     case 'value-for-nothing':
     case 'false-events':
@@ -102,17 +112,19 @@ function told(speech: Speech, evidence: Evidence): Story | null {
     case 'listed-site':
       return siteStory(speech, 'site.listed.takes', 'site.listed');
     default:
-      return site(speech, detector);
+      return site(speech, evidence);
   }
 }
 
 /** Doubts about who asks lead only where nothing of the user's is at stake: else the consequence does. */
-function site(speech: Speech, detector: string): Story | null {
+function site(speech: Speech, { detector, message }: Evidence): Story | null {
   const consequence = consequenceStory(speech);
   if (consequence !== null) return { ...consequence, shape: 'site' };
   switch (detector) {
     case 'lookalike-site':
-      return story('site.lookalike', 'site', 'list');
+      return message === 'reason.lookalike-site.imitates'
+        ? story('site.imitates', 'site', 'imitation')
+        : story('site.lookalike', 'site', 'list');
     case 'suspicious-host':
       return story('site.suspicious', 'site', 'list');
     case 'opaque-origin':
@@ -157,18 +169,29 @@ function isFact(fact: Fact | undefined, address: Address): boolean {
 }
 
 function order(speech: Speech, evidence: Evidence): Story | null {
-  if (evidence.message === 'reason.free-order.below-market') return null;
+  if (UNPRICED.has(evidence.message)) return null;
   const args = amountOf(speech, evidence.facts.what);
   if (['reason.free-order.elsewhere', 'reason.free-order.through'].includes(evidence.message))
     return story('order.elsewhere', 'order', 'order.elsewhere', args, ['headline.order.brief']);
   if (evidence.message === 'reason.free-order.dust')
     return story('order.dust', 'order', 'order', args, ['headline.order.brief']);
+  if (evidence.message === 'reason.worthless-payment.unmade')
+    return story('order.unmade', 'order', 'order', args, ['headline.order.unmade.brief']);
+  if (evidence.detector === 'worthless-payment')
+    return story('order.worthless', 'order', 'order', args, ['headline.order.worthless.brief']);
   return story('order.free', 'order', 'order', args, ['headline.order.brief']);
 }
 
+/** Remarks on a price: what leaves and arrives tells it better. */
+const UNPRICED: ReadonlySet<string> = new Set([
+  'reason.free-order.below-market',
+  'reason.worthless-payment.thin',
+  'reason.worthless-payment.untold',
+]);
+
 function counterfeit(symbol: Fact | undefined): Story {
   const known = symbol?.type === 'name' && isHeadlineWord(symbol.value, 1) ? symbol.value : null;
-  return known === null ? story('posing.any', 'site', 'list') : story('posing', 'site', 'list', { symbol: known });
+  return known === null ? story('posing.any', 'site', 'posing') : story('posing', 'site', 'posing', { symbol: known });
 }
 
 function amountOf(speech: Speech, fact: Fact | undefined): { amount: string } {

@@ -72,6 +72,8 @@ const EXTREME_CONSEQUENCES: readonly Consequence[] = [USDC, WETH, UNLISTED_TOKEN
   [0n, 1n, 1_234_567_890_123n, 2n ** 256n - 1n].flatMap((amount): Consequence[] => [
     leaves({ asset: erc20(address), amount }),
     arrives({ asset: erc20(address), amount }),
+    arrives({ asset: erc20(UNLISTED_TOKEN), amount, debtOf: address }),
+    leaves({ asset: erc20(UNLISTED_TOKEN), amount, to: null, share: null, debtOf: address }),
     grant({ over: { type: 'erc20', address }, limit: amount, holding: null }),
     grant({ over: { type: 'erc20', address }, limit: amount, revokes: true }),
     leaves({ asset: { type: 'erc721', address, id: amount }, amount: 1n }),
@@ -266,5 +268,37 @@ describe('the rest', () => {
   it('ignores the case of addresses', () => {
     const to: Address = `0x${USER.slice(2).toUpperCase()}`;
     expect(said(leaves({ to })).headline).toContain('your own account');
+  });
+});
+
+describe('a debt', () => {
+  const debt = { asset: erc20(UNLISTED_TOKEN), amount: 500_000_000n, debtOf: USDC };
+  const more = leaves({ ...debt, to: null, share: null });
+  const less = arrives(debt);
+
+  it('is told as what must be paid back', () => {
+    const loan = words(makeScene({ consequences: [more, arrives({ asset: erc20(USDC), amount: 500_000_000n })] }));
+    expect(loan.headline).toBe('You would borrow 500 USDC and owe it.');
+    expect(loan.leaves.map(({ text }) => text)).toEqual(['You would owe more: 500 USDC.']);
+    expect(loan.arrives.map(({ text }) => text)).toEqual(['500 USDC would arrive.']);
+    expect(loan.continueLabel).toBe('Continue and borrow 500 USDC');
+    expect(loan.glossary.map(({ term }) => term)).toContain('Debt');
+  });
+
+  it('is told as paid back, by whose word', () => {
+    const paid = leaves({ asset: erc20(USDC), amount: 500_000_000n, to: CONTRACT, share: null });
+    const repay = words(makeScene({ consequences: [paid, less] }));
+    expect(repay.headline).toBe('You would pay back a debt of 500 USDC.');
+    expect(repay.leaves).toHaveLength(1);
+    expect(repay.arrives.map(({ text }) => text)).toEqual([
+      'Your debt of 500 USDC would be paid back, as the lender’s own books say.',
+    ]);
+  });
+
+  it('is named by the token that counts it where what is owed has neither name nor decimals', () => {
+    const unknown = arrives({ ...debt, debtOf: STRANGER });
+    const chain = named({ symbol: 'vdX', decimals: 6 });
+    const { arrives: lines } = words(makeScene({ consequences: [unknown], chain }));
+    expect(lines[0]?.text).toMatch(/^Your debt of 500 of a token no list knows \(it calls itself .vdX.\)/u);
   });
 });

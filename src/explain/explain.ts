@@ -1,5 +1,6 @@
 import type { Action } from '../decode/Action.ts';
 import { challengeOf } from './challenge.ts';
+import { descriptionOf } from './description.ts';
 import type { Explanation } from './Explanation.ts';
 import { glossaryOf } from './glossary.ts';
 import { grantLines } from './grantLines.ts';
@@ -28,6 +29,7 @@ export function explain(findings: Findings): Explanation {
     challenge: challengeOf(speech, story),
     glossary: glossaryOf(speech),
     quote: quoteOf(speech.action),
+    description: descriptionOf(speech),
     language: speech.language,
     shape: speech.verdict.level === 'routine' ? 'calm' : story.shape,
   };
@@ -41,7 +43,6 @@ function quoteOf(action: Action): string | null {
   }
   if (action.kind === 'message') return action.text === null ? null : quotePassage(action.text);
   if (action.kind === 'login') return action.statement === null ? null : quotePassage(action.statement);
-  // A descriptor's words are somebody's, like the page's own: quoted, and never more.
-  if (action.kind === 'call') return action.intent === undefined ? null : quotePassage(action.intent);
-  return action.kind === 'opaque' ? quotePassage(action.intent ?? action.label) : null;
+  if (action.kind === 'statement') return quotePassage(action.text ?? action.label);
+  return action.kind === 'opaque' ? quotePassage(action.label) : null;
 }

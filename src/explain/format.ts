@@ -37,8 +37,13 @@ function fill(inner: string, args: MessageArguments, language: string): string {
   return format(counted, args, language);
 }
 
+/** Made once for a language: an order of thousands of items is thousands of sentences. */
+const NUMERALS = new Map<string, Intl.NumberFormat>();
+
 function numeral(value: number, language: string): string {
-  return new Intl.NumberFormat(language).format(value);
+  const known = NUMERALS.get(language) ?? new Intl.NumberFormat(language);
+  NUMERALS.set(language, known);
+  return known.format(value);
 }
 
 function branchesOf(text: string): Map<string, string> {

@@ -9,10 +9,14 @@ export function glossaryOf(speech: Speech): Explanation['glossary'] {
   const isFired = (id: string) => evidence.some((one) => one.detector === id && one.outcome === 'fired');
   const sent = request.ask.kind === 'transaction' || request.ask.kind === 'calls';
   const simulated = speech.consequences.some((one) => 'basis' in one && one.basis !== 'stated');
+  const owes =
+    grants.some(({ power }) => power === 'borrow') ||
+    speech.consequences.some((one) => 'debtOf' in one && one.debtOf !== undefined);
   const entries: [boolean, Explanation['glossary'][number]][] = [
     [grants.some(({ power }) => power === 'spend'), entry(speech, 'glossary.allowance', 'glossary.allowance.text')],
     [grants.length > 0 && isSigned(speech), entry(speech, 'glossary.permit', 'glossary.permit.text')],
     [grants.some(({ power }) => power === 'operate'), entry(speech, 'glossary.operator', 'glossary.operator.text')],
+    [owes, entry(speech, 'glossary.debt', 'glossary.debt.text')],
     [action.kind === 'order' || isFired('order-root'), entry(speech, 'glossary.order', 'glossary.order.text')],
     [action.kind === 'delegation', entry(speech, 'glossary.delegation', 'glossary.delegation.text')],
     [

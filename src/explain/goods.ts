@@ -10,11 +10,20 @@ export function goodsOfGrants(speech: Speech, grants: readonly Grants[]): string
   if (first === undefined) return speech.say('goods.something');
   const things = new Set(grants.map(({ over }) => ('address' in over ? over.address.toLowerCase() : 'native')));
   if (rest.length > 0 && things.size > 1) return speech.say('goods.several', { count: things.size });
-  const { over, limit, holding } = first;
+  const { over, holding } = first;
+  const limit = soonest(first);
   if (over.type === 'collection') return allOf(speech, over);
-  if (over.type === 'erc721') return amountShort(speech, over, 1n);
+  if (over.type === 'erc721' || over.type === 'erc1155') return amountShort(speech, over, 1n);
   if (limit === 'unlimited' || (holding !== null && holding > 0n && limit >= holding)) return allOf(speech, over);
   return speech.say('goods.upTo', { amount: amountShort(speech, over, limit) });
+}
+
+/** What a session key may take in its first period; of any other power, all it reaches. */
+export function soonest({ limit, budget }: Grants): Amount {
+  const each = budget?.every?.amount ?? 'unlimited';
+  if (budget === undefined || each === 'unlimited') return limit;
+  const first = budget.initial + each;
+  return limit === 'unlimited' || first < limit ? first : limit;
 }
 
 /** "all your USDC", "all your BAYC items", "all of one unlisted token". */

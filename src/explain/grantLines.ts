@@ -2,6 +2,8 @@ import type { Until } from '../decode/Action.ts';
 import type { Grants } from '../simulate/Consequence.ts';
 import { ofKind } from './consequenceStory.ts';
 import type { GrantLine } from './Explanation.ts';
+import { soonest } from './goods.ts';
+import { lessText } from './lessText.ts';
 import { howText } from './lines.ts';
 import type { Speech } from './Speech.ts';
 import { shareText } from './share.ts';
@@ -13,6 +15,7 @@ export function grantLines(speech: Speech): GrantLine[] {
   return ofKind(speech, 'grants').map((grant) => {
     const what = tokenText(speech, grant.over);
     const limit = limitText(speech, grant);
+    const less = lessText(speech, grant);
     const until = grant.revokes ? speech.say('until.ended') : untilText(speech, grant.until);
     const { sentence, power } = grant.revokes ? REVOKED : wordsFor(grant);
     const args = { who: whoText(speech, grant.to), what: mineText(speech, grant, what), limit, until };
@@ -25,6 +28,7 @@ export function grantLines(speech: Speech): GrantLine[] {
       what: capitalised(what),
       limit: capitalised(limit),
       until: capitalised(until),
+      ...(less === null ? {} : { less }),
       takeBack: grant.revokes ? speech.say('takeBack.done') : takeBackText(speech, grant),
     };
   });
@@ -49,7 +53,21 @@ function wordsFor(grant: Grants) {
 }
 
 function limitText(speech: Speech, grant: Grants): string {
-  const { over, limit, holding } = grant;
+  const every = grant.budget?.every ?? null;
+  const first = firstLimitText(speech, grant);
+  if (every === null || grant.revokes || every.amount === 'unlimited' || soonest(grant) === grant.limit) return first;
+  const [unit, seconds] = UNITS.find(([, size]) => every.seconds % size === 0n) ?? ['minutes', 60n];
+  return speech.say('limit.every', { first, unit, count: Number(every.seconds / seconds) });
+}
+
+const UNITS: readonly (readonly [string, bigint])[] = [
+  ['days', 86_400n],
+  ['hours', 3_600n],
+];
+
+function firstLimitText(speech: Speech, grant: Grants): string {
+  const { over, holding } = grant;
+  const limit = soonest(grant);
   if (grant.revokes) return speech.say('limit.none-left');
   if (over.type === 'collection') return speech.say('limit.collection');
   if (over.type === 'erc721') return speech.say('limit.item');
@@ -81,6 +99,8 @@ function takeBackText(speech: Speech, grant: Grants): string {
       return speech.say('takeBack.permit2');
     case 'nonce':
       return speech.say('takeBack.nonce');
+    case 'wallet':
+      return speech.say('takeBack.wallet');
     case 'no':
       return speech.say('takeBack.no');
   }

@@ -12,9 +12,17 @@ export function plainStory(speech: Speech): Story {
     return story('fails', 'payment', 'pay.some');
   const { ask } = speech.request;
   if (ask.kind === 'batch') return story('several', 'blind', 'blind', { count: ask.requests.length });
+  if (ask.kind === 'permission' && action.kind === 'batch') return story('permission', 'control', 'control');
   switch (action.kind) {
     case 'login':
       return story('login', 'login', 'login');
+    case 'delegation':
+      // Only one that takes the present code away has no consequence to lead.
+      return story('cancel', 'login', 'login');
+    case 'statement':
+      return action.does === 'cancels' ? story('cancel', 'login', 'login') : story('statement', 'login', 'login');
+    case 'session':
+      return story('permission', 'control', 'control');
     case 'connect':
       return story('connect', 'login', 'login');
     case 'message':
@@ -31,6 +39,9 @@ export function plainStory(speech: Speech): Story {
     case 'hash':
       return story('opaque', 'blind', 'blind');
     default:
+      if (action.kind === 'call' && action.to.toLowerCase() === speech.user?.toLowerCase()) {
+        return story('own-account', 'control', 'blind');
+      }
       if (isSigned(speech)) return story('signed', 'login', 'login');
       return chain?.run?.status === 'success'
         ? story('call', 'payment', 'pay.some')

@@ -17,7 +17,8 @@ function kindOf(speech: Speech, address: Address): Kind {
 /** The registry's name, or the listed token's symbol when the address is a token. */
 export function nameOf(speech: Speech, address: Address): string | null {
   const { registry, chainId } = speech;
-  if (registry === null || chainId === null) return null;
+  // Lists write the zero address for a network's coin: it is nobody's name.
+  if (registry === null || chainId === null || /^0x0{40}$/u.test(address)) return null;
   return registry.contract(chainId, lower(address))?.name ?? registry.token(chainId, lower(address))?.symbol ?? null;
 }
 

@@ -3,7 +3,8 @@ export type Level = 'routine' | 'unknown' | 'caution' | 'danger';
 
 export const LEVELS: readonly Level[] = ['routine', 'unknown', 'caution', 'danger'];
 
-export type Step = 'decode' | 'chain' | 'simulation' | 'lists' | 'registry' | 'model' | 'detectors';
+/** `variants`: whether the simulated run could come out otherwise in the block it lands in. */
+export type Step = 'decode' | 'chain' | 'simulation' | 'variants' | 'lists' | 'registry' | 'model' | 'detectors';
 
 export interface Coverage {
   readonly ran: readonly Step[];

@@ -54,6 +54,28 @@ function judged(parts: Partial<Case> = {}) {
 const text: Action = { kind: 'message', text: 'Hello', bytes: '0x', looksLikeHash: false };
 const permitRequest = makeRequest({ ask: messageAsk('x'), method: 'eth_signTypedData_v4' });
 
+describe('judge: an unread call of the own account', () => {
+  const own = (parts: Parameters<typeof call>[0], request = makeRequest()) =>
+    judged({ action: call({ to: USER, data: '0x12345678', ...parts }), consequences: [], request }).level;
+
+  it('is unknown though a run showed that nothing moves: what changes inside is not shown', () => {
+    expect(own({})).toBe('unknown');
+    const action: Action = {
+      kind: 'batch',
+      wrapper: 'x',
+      to: null,
+      valueWei: 0n,
+      actions: [call({ to: USER, data: '0x12' })],
+    };
+    expect(judged({ action, consequences: [] }).level).toBe('unknown');
+  });
+
+  it('is not unknown without data, or where another contract is called', () => {
+    expect(own({ data: '0x' })).toBe('routine');
+    expect(own({ to: STRANGER })).toBe('routine');
+  });
+});
+
 describe('judge: the table', () => {
   it('routine when all ran and nothing fired', () => {
     expect(judged()).toMatchObject({ level: 'routine', because: [], friction: 'none' });

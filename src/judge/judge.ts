@@ -43,7 +43,7 @@ function idsOf(findings: readonly Evidence[], severity: Evidence['severity']): s
 }
 
 /** Checks whose missing answer is a missing fact, not a missing comfort. */
-const FACT_CHECKS: ReadonlySet<string> = new Set(['spender-is-eoa', 'grantee-can-take']);
+const FACT_CHECKS: ReadonlySet<string> = new Set(['spender-is-eoa', 'grantee-can-take', 'session-key']);
 
 const UNREADABLE: ReadonlySet<UnknownWhy> = new Set(['opaque', 'unreadable', 'blind-hash', 'unbounded-order']);
 
@@ -70,6 +70,9 @@ function isSent({ ask }: SigningRequest): boolean {
   return ask.kind === 'transaction' || ask.kind === 'calls';
 }
 
+/** `0x`. */
+const EMPTY_DATA = 2;
+
 /** Taking powers back gives nobody anything, simulated or not. */
 function isHarmless({ consequences }: Case): boolean {
   return consequences.some(isRevoke) && consequences.every((one) => isRevoke(one) || isGap(one));
@@ -90,12 +93,23 @@ function takes({ consequences }: Case): boolean {
   );
 }
 
-function isOpaque({ action, consequences, coverage }: Case): boolean {
-  if (isUnreadable(action)) return true;
+function isOpaque({ action, consequences, coverage, request }: Case): boolean {
+  if (isUnreadable(action) || changesOwnAccount(action, request)) return true;
   // An unknown call that a faithful run has shown is a call, not a riddle.
   const shown = coverage.ran.includes('simulation');
   return consequences.some(
     (one) => one.kind === 'unknown' && UNREADABLE.has(one.why) && !(shown && one.why === 'opaque'),
+  );
+}
+
+/** An unread call of one's own account: what it changes inside, no balance and no event has to show. */
+function changesOwnAccount(action: Action, { account }: Pick<SigningRequest, 'account'>): boolean {
+  if (action.kind === 'batch') return action.actions.some((one) => changesOwnAccount(one, { account }));
+  return (
+    action.kind === 'call' &&
+    action.gist === undefined &&
+    action.data.length > EMPTY_DATA &&
+    action.to.toLowerCase() === account?.toLowerCase()
   );
 }
 

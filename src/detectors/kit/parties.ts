@@ -30,6 +30,8 @@ function partiesOf(action: Action): Address[] {
       return [action.router, action.recipient];
     case 'order':
       return action.receives.map((item) => item.recipient);
+    case 'session':
+      return [action.key, action.target].filter((one) => one !== null);
     case 'asset':
       return [action.address];
     default:

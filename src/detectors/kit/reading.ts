@@ -55,19 +55,33 @@ export function newGrants(scene: Scene): Grants[] {
   );
 }
 
-/** What goes to somebody other than the user. */
+/** What goes to somebody other than the user. A debt that grows is told by `newDebts`. */
 export function leavesToOthers(scene: Scene): Leaves[] {
   return scene.consequences.filter(
-    (one): one is Leaves => one.kind === 'leaves' && (one.to === null || !isOwn(scene, one.to)),
+    (one): one is Leaves =>
+      one.kind === 'leaves' && one.debtOf === undefined && (one.to === null || !isOwn(scene, one.to)),
   );
+}
+
+/** A debt that grows or falls, as a run showed; `debtOf` is the asset that is owed. */
+export type Debt<Move extends Leaves | Arrives> = Move & { readonly debtOf: Address };
+
+export function newDebts(scene: Scene): Debt<Leaves>[] {
+  return scene.consequences.filter((one): one is Debt<Leaves> => one.kind === 'leaves' && one.debtOf !== undefined);
+}
+
+export function repaidDebts(scene: Scene): Debt<Arrives>[] {
+  return scene.consequences.filter((one): one is Debt<Arrives> => one.kind === 'arrives' && one.debtOf !== undefined);
 }
 
 /**
  * What arrives where something leaves. A contract can be told to pay itself: that pays for nothing that leaves the
- * user's own account.
+ * user's own account. Neither does a debt that falls: it was paid.
  */
 export function arrivals(scene: Scene): Arrives[] {
-  const arrived = scene.consequences.filter((one): one is Arrives => one.kind === 'arrives');
+  const arrived = scene.consequences.filter(
+    (one): one is Arrives => one.kind === 'arrives' && one.debtOf === undefined,
+  );
   const isOwnLoss = leavesToOthers(scene).some(({ of }) => of === undefined);
   return isOwnLoss ? arrived.filter(({ of }) => of === undefined) : arrived;
 }
@@ -84,7 +98,9 @@ export function takesValue(scene: Scene): boolean {
   return (
     newGrants(scene).length > 0 ||
     leavesToOthers(scene).length > 0 ||
+    newDebts(scene).length > 0 ||
     controls(scene).length > 0 ||
+    scene.actions.some(({ kind }) => kind === 'session') ||
     scene.consequences.some((one) => one.kind === 'unknown' && COULD_BE_ANYTHING.has(one.why))
   );
 }

@@ -35,6 +35,7 @@ export function readAloud(scene: Scene): string {
       ? []
       : [`asks: ${words.challenge.question} ${words.challenge.options.join(' / ')} -> ${words.challenge.answer}`]),
     ...(words.quote === null ? [] : [`quote: ${words.quote}`]),
+    ...(words.description === null ? [] : [`description: ${words.description}`]),
     `words: ${words.glossary.map(({ term }) => term).join(', ')}`,
   ];
   return lines.join('\n');

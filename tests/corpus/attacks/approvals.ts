@@ -16,6 +16,7 @@ import {
   pull,
   pullItems,
   raw,
+  rawCommand,
   type Spender,
   split,
   unborn,
@@ -26,7 +27,7 @@ import {
 
 /** A: power over tokens given on chain. */
 export const APPROVALS: readonly Case[] = [
-  ...[eoa, pull, workers, multicall, split, raw, open, vault, proxy, clone, delegated].map((spender) =>
+  ...[eoa, pull, workers, multicall, split, raw, rawCommand, open, vault, proxy, clone, delegated].map((spender) =>
     approve('A1', spender),
   ),
   approveItem(eoa),

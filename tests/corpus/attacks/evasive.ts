@@ -191,5 +191,17 @@ function servers(): Case[] {
       nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
       rpcUrls: ['https://polygon.fastlumen.com'],
     }),
+    add(h4('h4-copy', 'wallet_addEthereumChain for Ethereum with a copy that its maker wrote'), {
+      chainId: '0x1',
+      chainName: 'Ethereum',
+      nativeCurrency: coin,
+      rpcUrls: ['https://rpc.tenderly.co/fork/9c0f1d52-6a8e-4f0b-9a34-7d4b8c1e2f60'],
+    }),
+    add(h4('h4-bare-address', 'wallet_addEthereumChain for Ethereum with a server that is a number'), {
+      chainId: '0x1',
+      chainName: 'Ethereum Mainnet',
+      nativeCurrency: coin,
+      rpcUrls: ['https://198.51.100.24:8545'],
+    }),
   ];
 }

@@ -3,6 +3,7 @@ import { APPROVALS } from './approvals.ts';
 import { BYPASSES } from './bypasses.ts';
 import { CONTROL } from './control.ts';
 import { EVASIVE } from './evasive.ts';
+import { HANDING } from './handing.ts';
 import { LOGINS } from './logins.ts';
 import { LURES } from './lures.ts';
 import { ORDERS } from './orders.ts';
@@ -23,6 +24,7 @@ export const ATTACKS: readonly Case[] = [
   ...SIGNING,
   ...SAFES,
   ...CONTROL,
+  ...HANDING,
   ...LOGINS,
   ...POSITIONS,
   ...EVASIVE,

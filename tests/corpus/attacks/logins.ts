@@ -1,6 +1,6 @@
 import { toHex } from 'viem';
 import type { Case } from '../Case.ts';
-import { attack } from './attack.ts';
+import { attack, typedText } from './attack.ts';
 import type { Heist } from './Heist.ts';
 
 /** F7 logins for other sites, F9 texts that belong to another service. What is lost is not on a chain. */
@@ -73,6 +73,76 @@ export const LOGINS: readonly Case[] = [
     'Sign this message to access your Umbra account.\n\nOnly sign this message for a trusted client!',
   ),
   text('f9-paradex', 'Paradex key text off its home', 'Paradex SDK', 'Paradex STARK Key derivation. Sign to continue.'),
+  text(
+    'f9-zksync-register',
+    'zkSync Lite key registration off its home',
+    'zkSync Lite wallet',
+    'Register zkSync pubkey:\n\n1e5c0a3f2b4d6978a1b2c3d4e5f60718293a4b5c\nnonce: 0x00000000\naccount id: 0x0001e240\n\nOnly sign this message for a trusted client!',
+  ),
+  text(
+    'f9-apex',
+    'ApeX key text off its home',
+    'ApeX clients',
+    'name: ApeX\nversion: 1.0\nenvId: 1\naction: L2 Key\nonlySignOn: https://pro.apex.exchange',
+  ),
+  text(
+    'f9-hermez',
+    'Hermez key text off its home',
+    'Hermez SDK',
+    'Hermez Network account access.\n\nSign this message if you are in a trusted application only.',
+  ),
+  text(
+    'f9-fluidkey',
+    'Fluidkey key text off its home',
+    'Fluidkey stealth account kit',
+    'Sign this message to generate your Fluidkey private payment keys.\n\nWARNING: Only sign this message within a trusted website or platform to avoid loss of funds.\n\nSecret: c0bd24706c958efa41b1e470838288db',
+  ),
+  text(
+    'f9-lighter',
+    'Lighter key registration off its home',
+    'Lighter Go client',
+    'Register Lighter Account\n\npubkey: 0xbb562af383a8e24c9443aa29f7130fab\nnonce: 0x000000000000007b\naccount index: 0x000000000000003b\napi key index: 0x0000000000000008\nOnly sign this message for a trusted client!',
+  ),
+  text(
+    'f9-only-there',
+    'a key text of a service nobody lists that says where alone it may be signed',
+    'the onlySignOn line of StarkEx exchanges',
+    'name: Tideway\nenvId: mainnet\naction: L2 Key\nonlySignOn: https://pro.tidewaybank.com\nclientAccountId: main',
+  ),
+  attack(
+    {
+      id: 'f9-typed-only-there',
+      family: 'F9',
+      shape: 'typed data that names the one site where it may be signed',
+      provenance: 'rhino.fi clients',
+      origin: 'https://points.paperlane.org',
+    },
+    async (heist) => ({
+      method: 'eth_signTypedData_v4',
+      params: [
+        heist.user,
+        typedText({
+          domain: { name: 'rhino.fi', version: '1.0.0' },
+          types: {
+            'rhino.fi': [
+              { name: 'action', type: 'string' },
+              { name: 'onlySignOn', type: 'string' },
+            ],
+          },
+          primaryType: 'rhino.fi',
+          message: { action: 'Access your account', onlySignOn: 'app.rhino.fi' },
+        }),
+      ],
+      account: heist.user,
+    }),
+  ),
+  text(
+    'f9-login-link',
+    'a free-text login by a link to a known site and a time',
+    'logins by text before EIP-4361',
+    'Sign in to https://app.galxe.com to see your spaces.\nTimestamp: 1782900000',
+    true,
+  ),
   text(
     'f9-rhino',
     'rhino.fi login text off its home',

@@ -181,6 +181,20 @@ function sites(): Case[] {
         'eth_requestAccounts from a brand with its ending in the name',
       ),
     ),
+    connect(
+      i2(
+        'i2-connect-domain-before',
+        'https://app.uniswap.org.lumenfold.com',
+        'eth_requestAccounts from a known domain written before another',
+      ),
+    ),
+    connect(
+      i2(
+        'i2-connect-official',
+        'https://zerion-login-desk.com',
+        'eth_requestAccounts from a brand beside a word that sounds official',
+      ),
+    ),
     drained(i2('i2-approve-lookalike', 'https://app.aaave.com', 'a lookalike asks approve → owner-only pull'), pull),
     drained(
       i2(

@@ -1,8 +1,8 @@
-import { type Address, type Hex, hashMessage, hashTypedData, parseAbi, toHex } from 'viem';
+import { type Address, type Hex, hashTypedData, parseAbi, toHex } from 'viem';
 
 import type { Case } from '../Case.ts';
 import { attack, calls, losesBy, signature, type Typed, transaction } from './attack.ts';
-import { type Deployed, ETHER, FAR_SECONDS, type Heist, type RawCall, ZERO_ADDRESS } from './Heist.ts';
+import { type Deployed, ETHER, FAR_SECONDS, type Heist, ownContract, type RawCall, ZERO_ADDRESS } from './Heist.ts';
 import { smartAccount } from './smartAccount.ts';
 
 /** C: items sold for nothing, or moved in bulk, and proxies of the user's that would run other code. */
@@ -495,29 +495,47 @@ function markets(): Case[] {
       {
         id: 'c5-wyvern-hash',
         family: 'C5',
-        shape: 'Wyvern v2.2 order hash by personal_sign',
+        shape: 'Wyvern v1 order hash by personal_sign, its proxy still approved',
         provenance: 'OpenSea before Feb 2022: orders signed as bare hashes',
       },
       async (heist) => {
         const art = await heist.art();
-        const digest = digestOf(wyvernOrder(heist, art.address, art.ids[0] ?? 0n));
-        const { stake } = await soldThroughMarket(heist, art, wyvernOrder(heist, art.address, 0n));
-        const market_ = await heist.honest('SignedMarket');
+        const { market_, registry } = await oldMarket(heist);
+        await heist.send(heist.user, registry, 'registerProxy');
+        const proxy = await heist.world.read(registry.address, registry.abi, 'proxies', [heist.user]);
+        await heist.send(heist.user, art, 'setApprovalForAll', [proxy, true]);
+        const sale = { maker: heist.user, collection: art.address, id: art.ids[0] ?? 0n, priceWei: 0n, salt: 5n };
+        const digest = readHex(await heist.world.read(market_.address, market_.abi, 'hashOf', [sale]), 'hash');
         return {
           method: 'personal_sign',
           params: [digest, heist.user],
           account: heist.user,
           strike: () =>
-            losesBy(stake, async () => {
+            losesBy(heist.balance(art), async () => {
               const signed = await heist.world.signer(heist.user).signMessage({ message: { raw: digest } });
-              const lot = { maker: heist.user, collection: art.address, id: art.ids[0], payWei: 0n, payee: heist.user };
-              const args = [hashMessage({ raw: digest }), signed, lot, heist.thief];
-              await heist.send(heist.thief, market_, 'fill', args);
+              await heist.send(heist.thief, market_, 'take', [sale, signed, heist.thief]);
             }),
         };
       },
     ),
   ];
+}
+
+/** The first Wyvern exchange and its registry, where they really stand. */
+async function oldMarket(heist: Heist) {
+  const at = async (address: Address, name: string, args: readonly unknown[]): Promise<Deployed> => {
+    const artifact = ownContract(name);
+    return { address: await heist.world.deployAt(address, artifact, args), abi: artifact.abi };
+  };
+  const market_ = await at('0x7Be8076f4EA4A4AD08075C2508e481d6C946D12b', 'HashMarket', [WYVERN_REGISTRY]);
+  return { market_, registry: await at(WYVERN_REGISTRY, 'HashRegistry', [market_.address]) };
+}
+
+const WYVERN_REGISTRY: Address = '0xa5409ec958C83C3f309868babACA7c86DCB077c1';
+
+function readHex(value: unknown, what: string): Hex {
+  if (typeof value !== 'string' || !value.startsWith('0x')) throw new Error(`The market gave no ${what}.`);
+  return `0x${value.slice(2)}`;
 }
 
 const field = (name: string, type: string) => ({ name, type });

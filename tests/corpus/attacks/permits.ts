@@ -14,6 +14,7 @@ import {
   pull,
   pullItems,
   raw,
+  rawCommand,
   type Spender,
   split as splitSpender,
   unborn,
@@ -71,7 +72,9 @@ async function atAddress(heist: Heist, address: `0x${string}`): Promise<Deployed
 
 /** B: power over tokens given by signature. */
 export const PERMITS: readonly Case[] = [
-  ...[eoa, pull, workers, multicall, splitSpender, raw, vault, proxy, clone].map((spender) => permit('B1', spender)),
+  ...[eoa, pull, workers, multicall, splitSpender, raw, rawCommand, vault, proxy, clone].map((spender) =>
+    permit('B1', spender),
+  ),
   permit('A5', unborn),
   permit('B6', open),
   permit('B6', uniswapMulticall),

@@ -2,11 +2,22 @@ import { type Address, encodeAbiParameters, erc20Abi, type Hex, parseAbi } from 
 import { readArtifact } from '../artifact.ts';
 import type { Case } from '../Case.ts';
 import { PERMIT2 } from '../createWorld.ts';
+import { aave } from '../protocols/aave.ts';
 import type { Contract } from '../protocols/contract.ts';
 import { dollar, meadow, weth } from '../protocols/tokens.ts';
 import { FEE, mintOf, uniswapV2, uniswapV3, universalRouter } from '../protocols/uniswap.ts';
 import { type About, attack, calls, signature, type Typed, transaction } from './attack.ts';
-import { type Deployed, ETHER, FAR_SECONDS, type Heist, type Measure, NO_LIMIT, ZERO_ADDRESS } from './Heist.ts';
+import {
+  type Deployed,
+  ETHER,
+  FAR_SECONDS,
+  type Heist,
+  type Measure,
+  NO_LIMIT,
+  type RawCall,
+  ZERO_ADDRESS,
+} from './Heist.ts';
+import { eoa, multicall } from './spenders.ts';
 import { split } from './typed.ts';
 
 /** G: what the user has inside protocols. */
@@ -64,11 +75,11 @@ export const POSITIONS: readonly Case[] = [
       provenance: 'Aave V3 credit delegation',
     },
     async (heist) => {
-      const { debt, stake } = await creditLine(heist);
+      const { debt, stake, loan } = await creditLine(heist);
       return {
         call: heist.encode(debt, 'approveDelegation', [heist.thief, NO_LIMIT]),
         stake,
-        theft: () => heist.send(heist.thief, debt, 'borrowFor', [heist.user, 500n]),
+        theft: () => heist.world.sendRaw(heist.thief, loan),
       };
     },
   ),
@@ -77,18 +88,48 @@ export const POSITIONS: readonly Case[] = [
       id: 'g2-approve-delegation-contract',
       family: 'G2',
       shape: 'approveDelegation → the thief’s contract',
-      provenance: 'Aave V3 credit delegation',
+      provenance: 'Aave V3 credit delegation (npm @aave/core-v3)',
     },
     async (heist) => {
-      const { debt, stake } = await creditLine(heist);
-      const drainer = await heist.thiefs('MulticallDrainer');
-      const inner = heist.encode(debt, 'borrowFor', [heist.user, 500n]);
+      const { debt, stake, loan, spoils } = await creditLine(heist);
+      const drainer = await multicall.open(heist);
       return {
         call: heist.encode(debt, 'approveDelegation', [drainer.address, NO_LIMIT]),
         stake,
-        theft: () =>
-          heist.send(heist.thief, drainer, 'multicall', [[{ target: inner.to, value: 0n, data: inner.data }]]),
+        theft: async () => drainer.act?.([loan, spoils]),
       };
+    },
+  ),
+  transaction(
+    {
+      id: 'g2-approve-delegation-drawer',
+      family: 'G2',
+      shape: 'approveDelegation → a contract whose owner draws loans for whom it likes',
+      provenance: 'Aave V3 credit delegation (npm @aave/core-v3)',
+    },
+    async (heist) => {
+      const { debt, stake, pool, asset, amount } = await creditLine(heist);
+      const drawer = await heist.thiefs('LoanDrawer');
+      return {
+        call: heist.encode(debt, 'approveDelegation', [drawer.address, heist.scaled(2n * amount)]),
+        stake,
+        theft: () => heist.send(heist.thief, drawer, 'draw', [pool, heist.user, asset, heist.scaled(amount)]),
+      };
+    },
+  ),
+  transaction(
+    {
+      id: 'g2-flash-loan-owed',
+      family: 'G2',
+      shape: 'flashLoan kept as the caller’s debt → a receiver that hands it to a plain account',
+      provenance: 'Aave V3 flash loans with an open debt (npm @aave/core-v3)',
+    },
+    async (heist) => {
+      const { stake, asset, amount } = await creditLine(heist);
+      const receiver = await heist.thiefs('LoanReceiver');
+      const { pool: lender } = await aave(heist.world);
+      const loan = [[asset], [heist.scaled(amount)], [2n], heist.user, '0x', 0] as const;
+      return { call: heist.encode(lender, 'flashLoan', [receiver.address, ...loan]), stake };
     },
   ),
   creditSignature('g2-signed-eoa', false),
@@ -197,14 +238,33 @@ function staked(
   });
 }
 
-/** The debt is the user's: it grows by the theft, so what is left of none shrinks. */
-async function creditLine(heist: Heist): Promise<{ debt: Deployed; stake: Measure }> {
-  const coin = await heist.coin();
-  const debt = await heist.honest('DebtToken', [coin.address]);
-  await heist.send(heist.world.deployer, coin, 'mint', [debt.address, 10n ** 12n]);
+interface CreditLine {
+  readonly debt: Deployed;
+  readonly stake: Measure;
+  readonly pool: Address;
+  /** What can be borrowed. */
+  readonly asset: Address;
+  readonly amount: bigint;
+  /** Whoever makes this call holds the coins; the user owes them. */
+  readonly loan: RawCall;
+  /** Passes the coins on to the thief. */
+  readonly spoils: RawCall;
+}
+
+/** The user has deposits to borrow against. The debt is the user's: it grows by the theft, so what is left of none shrinks. */
+async function creditLine(heist: Heist): Promise<CreditLine> {
+  const { pool, dollars, meadows } = await aave(heist.world);
+  await heist.send(heist.user, dollars.asset, 'approve', [pool.address, NO_LIMIT]);
+  await heist.send(heist.user, pool, 'supply', [dollars.asset.address, heist.scaled(9_000_000_000n), heist.user, 0]);
+  const debt = meadows.variableDebt;
+  const asset = meadows.asset.address;
+  const amount = 500n * ETHER;
   const stake: Measure = async () =>
-    -BigInt(String(await heist.world.read(debt.address, debt.abi, 'debt', [heist.user])));
-  return { debt, stake };
+    -BigInt(String(await heist.world.read(debt.address, debt.abi, 'balanceOf', [heist.user])));
+  const borrowed = heist.scaled(amount);
+  const loan = heist.encode(pool, 'borrow', [asset, borrowed, 2n, 0, heist.user]);
+  const spoils = heist.encode(meadows.asset, 'transfer', [heist.thief, borrowed]);
+  return { debt, stake, pool: pool.address, asset, amount, loan, spoils };
 }
 
 function creditSignature(id: string, toContract: boolean): Case {
@@ -215,12 +275,12 @@ function creditSignature(id: string, toContract: boolean): Case {
     provenance: 'Aave V3 delegationWithSig',
   };
   return signature(about, async (heist) => {
-    const { debt, stake } = await creditLine(heist);
-    const drainer = await heist.thiefs('MulticallDrainer');
-    const delegatee = toContract ? drainer.address : heist.thief;
+    const { debt, stake, loan, spoils } = await creditLine(heist);
+    const borrower = await (toContract ? multicall : eoa).open(heist);
+    const delegatee = borrower.address;
     const typed: Typed = {
       domain: {
-        name: 'Variable Debt Coin',
+        name: 'Harbor Lend Debt MDW',
         version: '1',
         chainId: heist.world.chainId,
         verifyingContract: debt.address,
@@ -236,15 +296,13 @@ function creditSignature(id: string, toContract: boolean): Case {
       primaryType: 'DelegationWithSig',
       message: { delegatee, value: NO_LIMIT, nonce: 0n, deadline: FAR_SECONDS },
     };
-    const inner = heist.encode(debt, 'borrowFor', [heist.user, 500n]);
     return {
       typed,
       stake,
       async theft(signed: Hex) {
         const args = [heist.user, delegatee, NO_LIMIT, FAR_SECONDS, ...split(signed)];
         await heist.send(heist.thief, debt, 'delegationWithSig', args);
-        if (!toContract) await heist.world.sendRaw(heist.thief, inner);
-        else await heist.send(heist.thief, drainer, 'multicall', [[{ target: inner.to, value: 0n, data: inner.data }]]);
+        await borrower.act?.([loan, spoils]);
       },
     };
   });

@@ -2,8 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { hashTypedData, keccak256, serializeTransaction, toHex } from 'viem';
 import type { Case } from '../Case.ts';
 import { type About, attack, losesBy, signature, transaction, typedText } from './attack.ts';
-import { ETHER, type Heist, NO_LIMIT } from './Heist.ts';
-import { smartAccount } from './smartAccount.ts';
+import { type Deployed, ETHER, type Heist, type Measure, NO_LIMIT, ZERO_ADDRESS } from './Heist.ts';
+import { transferBy } from './permit2.ts';
+import { digestOf, operationOf, runsCode, smartAccount } from './smartAccount.ts';
 import { eoa } from './spenders.ts';
 import { permit2612, permitTransfer, usePermit } from './typed.ts';
 
@@ -48,20 +49,49 @@ export const SIGNING: readonly Case[] = [
     async (heist) => blindPermit(heist, 'eth_sign', (digest) => [digest, heist.user]),
   ),
   attack(
-    f1('f1-personal-bytes', 'personal_sign of 32 bytes nobody can read', 'Safe and Wyvern style hashes under EIP-191'),
-    async (heist) => ({
-      method: 'personal_sign',
-      params: [keccak256(toHex('an order nobody sees')), heist.user],
-      account: heist.user,
-    }),
+    f1(
+      'f1-personal-bytes',
+      'personal_sign of 32 bytes: a Permit2 digest, for an account whose code takes it so',
+      'EIP-7702 and ERC-1271: Permit2 asks the code of an account that has some',
+    ),
+    async (heist) => {
+      const { coin } = await runsCode(heist, 'PersonalAccount');
+      await heist.approvedPermit2(coin);
+      const permitted = { token: coin.address, amount: await heist.balance(coin)() };
+      const hash = digestOf(permitTransfer(heist, [permitted], heist.thief));
+      return {
+        method: 'personal_sign',
+        params: [hash, heist.user],
+        account: heist.user,
+        strike: () =>
+          losesBy(heist.balance(coin), async () => {
+            const signed = await heist.world.signer(heist.user).signMessage({ message: { raw: hash } });
+            const use = { permitted: [permitted], signature: signed, batch: false };
+            await transferBy(heist, await eoa.open(heist), use);
+          }),
+      };
+    },
   ),
   attack(
     f1('f1-personal-hash-text', 'personal_sign of a hash written as text', 'drainers that pass hash filters'),
-    async (heist) => ({
-      method: 'personal_sign',
-      params: [toHex(keccak256(toHex('an order nobody sees'))), heist.user],
-      account: heist.user,
-    }),
+    async (heist) => {
+      const { account, entryPoint } = await runsCode(heist, 'TextAccount');
+      const wei = (await etherOf(heist)) / 2n;
+      const callData = heist.encode(account, 'execute', [heist.thief, wei, '0x']).data;
+      const operation = operationOf(heist, account, entryPoint, callData);
+      const text = digestOf(operation);
+      return {
+        method: 'personal_sign',
+        params: [toHex(text), heist.user],
+        account: heist.user,
+        strike: () =>
+          losesBy(heist.ether(), async () => {
+            const signed = await heist.world.signer(heist.user).signMessage({ message: text });
+            const ops = [{ ...operation.message, signature: signed }];
+            await heist.send(heist.thief, entryPoint, 'handleOps', [ops, heist.thief]);
+          }),
+      };
+    },
   ),
   transaction(
     f2(
@@ -173,6 +203,17 @@ async function blindPermit(heist: Heist, method: string, params: (digest: string
   };
 }
 
+/** The wallet lets the key in, as a granted permission does, and the thief uses it. */
+async function withSession(heist: Heist, stake: Measure, coin: Deployed | null): Promise<boolean> {
+  const { account } = await runsCode(heist, 'SessionAccount');
+  const token = coin?.address ?? ZERO_ADDRESS;
+  const amount = coin === null ? (await etherOf(heist)) / 2n : await heist.balance(coin)();
+  return losesBy(stake, async () => {
+    await heist.send(heist.user, account, 'allow', [heist.thief, token, NO_LIMIT]);
+    await heist.send(heist.thief, account, 'spend', [token, heist.thief, amount]);
+  });
+}
+
 /** F6: smart accounts, sessions, and what acts for the user later. */
 function accounts(): Case[] {
   const f6 = (id: string, shape: string, provenance: string): About => ({ id, family: 'F6', shape, provenance });
@@ -188,44 +229,12 @@ function accounts(): Case[] {
         const held = await heist.balance(coin, account.address)();
         const inner = heist.encode(coin, 'transfer', [heist.thief, held]);
         const callData = heist.encode(account, 'execute', [inner.to, 0n, inner.data]).data;
-        const gas = (high: bigint, low: bigint) =>
-          `0x${high.toString(16).padStart(32, '0')}${low.toString(16).padStart(32, '0')}` as const;
-        const message = {
-          sender: account.address,
-          nonce: 0n,
-          initCode: '0x',
-          callData,
-          accountGasLimits: gas(500_000n, 500_000n),
-          preVerificationGas: 100_000n,
-          gasFees: gas(1_000_000_000n, 50_000_000_000n),
-          paymasterAndData: '0x',
-        };
+        const typed = operationOf(heist, account, entryPoint, callData);
         return {
-          typed: {
-            domain: {
-              name: 'ERC4337',
-              version: '1',
-              chainId: heist.world.chainId,
-              verifyingContract: entryPoint.address,
-            },
-            types: {
-              PackedUserOperation: [
-                { name: 'sender', type: 'address' },
-                { name: 'nonce', type: 'uint256' },
-                { name: 'initCode', type: 'bytes' },
-                { name: 'callData', type: 'bytes' },
-                { name: 'accountGasLimits', type: 'bytes32' },
-                { name: 'preVerificationGas', type: 'uint256' },
-                { name: 'gasFees', type: 'bytes32' },
-                { name: 'paymasterAndData', type: 'bytes' },
-              ],
-            },
-            primaryType: 'PackedUserOperation',
-            message,
-          },
+          typed,
           stake: heist.balance(coin, account.address),
           theft: (signed) =>
-            heist.send(heist.thief, entryPoint, 'handleOps', [[{ ...message, signature: signed }], heist.thief]),
+            heist.send(heist.thief, entryPoint, 'handleOps', [[{ ...typed.message, signature: signed }], heist.thief]),
         };
       },
     ),
@@ -263,6 +272,7 @@ function accounts(): Case[] {
         'ERC-7715 session keys',
       ),
       async (heist) => ({
+        strike: () => withSession(heist, heist.ether(), null),
         method: 'wallet_grantPermissions',
         params: [
           [
@@ -301,21 +311,125 @@ function accounts(): Case[] {
             ],
           ],
           account: heist.user,
+          strike: () => withSession(heist, heist.balance(coin), coin),
         };
       },
     ),
+    ...sessions(f6),
     attack(
       f6(
         'f6-operation-hash',
         'personal_sign of a user operation’s hash',
-        'ERC-4337 before typed operations: SimpleAccount 0.6 signs EIP-191 hashes',
+        'EIP-7702 account that signs operations by EIP-191, as SimpleAccount did until 0.7',
       ),
       async (heist) => {
-        const { account } = await smartAccount(heist);
+        const { account, coin, entryPoint } = await runsCode(heist, 'BindingAccount');
+        const inner = heist.encode(coin, 'transfer', [heist.thief, await heist.balance(coin)()]);
+        const callData = heist.encode(account, 'execute', [inner.to, 0n, inner.data]).data;
+        const operation = operationOf(heist, account, entryPoint, callData);
+        const hash = digestOf(operation);
         return {
           method: 'personal_sign',
-          params: [keccak256(`0x${account.address.slice(2)}${'00'.repeat(12)}`), heist.user],
+          params: [hash, heist.user],
           account: heist.user,
+          strike: () =>
+            losesBy(heist.balance(coin), async () => {
+              const signed = await heist.world.signer(heist.user).signMessage({ message: { raw: hash } });
+              const ops = [{ ...operation.message, signature: signed }];
+              await heist.send(heist.thief, entryPoint, 'handleOps', [ops, heist.thief]);
+            }),
+        };
+      },
+    ),
+  ];
+}
+
+/** More ways to let a key in: each is granted to the thief's, who uses it. */
+function sessions(f6: (id: string, shape: string, provenance: string) => About): Case[] {
+  const granted = (about: About, entry: (heist: Heist, coin: Deployed) => Promise<object>): Case =>
+    attack(about, async (heist) => {
+      const coin = await heist.coin();
+      const chainId = toHex(heist.world.chainId);
+      const signer = { type: 'account', data: { address: heist.thief } };
+      return {
+        method: 'wallet_grantPermissions',
+        params: [{ chainId, signer, expiry: 4_000_000_000, ...(await entry(heist, coin)) }],
+        account: heist.user,
+        strike: () => withSession(heist, heist.balance(coin), coin),
+      };
+    });
+  return [
+    granted(
+      f6('f6-token-functions', 'wallet_grantPermissions: contract-call of a token’s transfer', 'ERC-7715 as of 2024'),
+      async (_, coin) => ({
+        permissions: [{ type: 'contract-call', data: { address: coin.address, calls: ['transfer(address,uint256)'] } }],
+      }),
+    ),
+    granted(
+      f6(
+        'f6-periodic',
+        'wallet_grantPermissions: erc20-recurring-allowance of everything, each month',
+        'Reown sessions',
+      ),
+      async (heist, coin) => {
+        const allowance = toHex(await heist.balance(coin)());
+        const data = { address: coin.address, allowance, start: 0, period: 2_592_000 };
+        return { permissions: [{ type: 'erc20-recurring-allowance', data }] };
+      },
+    ),
+    granted(f6('f6-sudo', 'wallet_grantPermissions: sudo', 'the sudo policy of ZeroDev and Biconomy'), async () => ({
+      permissions: [{ type: 'sudo', data: {} }],
+    })),
+    granted(
+      f6('f6-porto', 'wallet_grantPermissions: spend of everything a day', 'Porto wallet_grantPermissions'),
+      async (heist, coin) => ({
+        key: { type: 'secp256k1', publicKey: heist.thief },
+        permissions: {
+          calls: [{ signature: 'claim()', to: heist.stranger('porto') }],
+          spend: [{ limit: toHex(await heist.balance(coin)()), period: 'day', token: coin.address }],
+        },
+      }),
+    ),
+    signature(
+      f6('f6-spend-permission', 'SpendPermission without limit to a plain account', 'Coinbase spend-permissions'),
+      async (heist) => {
+        const coin = await heist.coin();
+        return {
+          typed: {
+            domain: {
+              name: 'Spend Permission Manager',
+              version: '1',
+              chainId: heist.world.chainId,
+              verifyingContract: '0xf85210B21cC50302F477BA56686d2019dC9b67Ad',
+            },
+            types: {
+              SpendPermission: [
+                { name: 'account', type: 'address' },
+                { name: 'spender', type: 'address' },
+                { name: 'token', type: 'address' },
+                { name: 'allowance', type: 'uint160' },
+                { name: 'period', type: 'uint48' },
+                { name: 'start', type: 'uint48' },
+                { name: 'end', type: 'uint48' },
+                { name: 'salt', type: 'uint256' },
+                { name: 'extraData', type: 'bytes' },
+              ],
+            },
+            primaryType: 'SpendPermission',
+            message: {
+              account: heist.user,
+              spender: heist.thief,
+              token: coin.address,
+              allowance: 2n ** 160n - 1n,
+              period: 86_400,
+              start: 0,
+              end: 2 ** 48 - 1,
+              salt: 0n,
+              extraData: '0x',
+            },
+          },
+          stake: heist.balance(coin),
+          theft: () => withSession(heist, heist.balance(coin), coin),
         };
       },
     ),
@@ -353,11 +467,32 @@ function domains(): Case[] {
       ...typed,
       domain: { ...domainOf(typed), chainId: '0x2105' },
     })),
-    permitWith(f8('f8-no-domain', 'Permit without any domain type'), (typed) => ({
-      ...typed,
-      domain: {},
-      types: { ...typesOf(typed), EIP712Domain: [] },
-    })),
+    signature(f8('f8-no-domain', 'an order without any domain, filled where nobody named one'), async (heist) => {
+      const coin = await heist.coin();
+      const exchange = await heist.honest('UnboundExchange');
+      await heist.send(heist.user, coin, 'approve', [exchange.address, NO_LIMIT]);
+      const amount = await heist.balance(coin)();
+      const message = { maker: heist.user, token: coin.address, amount, taker: heist.thief, salt: 7n };
+      return {
+        typed: {
+          domain: {},
+          types: {
+            Order: [
+              { name: 'maker', type: 'address' },
+              { name: 'token', type: 'address' },
+              { name: 'amount', type: 'uint256' },
+              { name: 'taker', type: 'address' },
+              { name: 'salt', type: 'uint256' },
+            ],
+          },
+          primaryType: 'Order',
+          message,
+        },
+        stake: heist.balance(coin),
+        theft: (signed) =>
+          heist.send(heist.thief, exchange, 'fill', [heist.user, coin.address, amount, heist.thief, 7n, signed]),
+      };
+    }),
     permitWith(f8('f8-undeclared-domain', 'Permit whose domain members the type does not declare'), (typed) => ({
       ...typed,
       types: { ...typesOf(typed), EIP712Domain: [{ name: 'name', type: 'string' }] },

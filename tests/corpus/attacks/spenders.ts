@@ -8,6 +8,7 @@ import {
   getContractAddress,
   type Hex,
   keccak256,
+  numberToHex,
   toHex,
 } from 'viem';
 import { type Deployed, type Heist, ownContract, type RawCall, ZERO_ADDRESS } from './Heist.ts';
@@ -125,6 +126,24 @@ export const raw: Spender = {
       address: drainer.address,
       take: (token) =>
         heist.world.sendRaw(heist.thief, { to: drainer.address, data: concatHex([token.address, heist.user]) }),
+    };
+  },
+};
+
+/** The same by bytes in another order: what to do, how much in 16 bytes, whose, which. */
+export const rawCommand: Spender = {
+  name: 'raw-command',
+  code: 'fallback with a command byte and packed bytes, bound to tx.origin',
+  provenance: 'MEV-style drainers without an interface, 2024',
+  async open(heist) {
+    const drainer = await heist.thiefs('RawCommander');
+    return {
+      address: drainer.address,
+      take: (token, amount) =>
+        heist.world.sendRaw(heist.thief, {
+          to: drainer.address,
+          data: concatHex(['0x01', numberToHex(amount, { size: 16 }), heist.user, token.address]),
+        }),
     };
   },
 };

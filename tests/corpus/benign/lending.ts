@@ -1,8 +1,9 @@
-import type { Case } from '../Case.ts';
+import type { Address } from 'viem';
+import type { Case, Prepared } from '../Case.ts';
 import { type Aave, aave } from '../protocols/aave.ts';
 import { dataOf, deployed, own } from '../protocols/contract.ts';
 import { DOLLAR_UNIT, UNIT } from '../protocols/tokens.ts';
-import { type About, benign, members, parts, type Stage } from './kit.ts';
+import { type About, benign, members, parts, type Stage, step, type TypedData } from './kit.ts';
 import { erc2612 } from './permitData.ts';
 
 const AAVE: About = { origin: 'https://app.harbourlend.org', provenance: 'npm @aave/core-v3 1.19.3' };
@@ -84,6 +85,25 @@ export const LENDING: readonly Case[] = [
     await s.did(pool, 'supply', [meadows.asset.address, MDW * 2n, s.user, 0]);
     return s.send(pool, 'repayWithATokens', [meadows.asset.address, s.part(MDW), VARIABLE]);
   }),
+  benign(AAVE, 'aave-lever-open', 'G2', 'a one-click lever that borrows and pays in for its caller', async (s) => {
+    const { pool, meadows } = await supplied(s);
+    const lever = await deployed(s.world, own('OneClickLever'));
+    await s.did(meadows.variableDebt, 'approveDelegation', [lever.address, MDW * 10n]);
+    return s.send(lever, 'open', [pool.address, meadows.asset.address, s.part(MDW), 1n]);
+  }),
+  benign(AAVE, 'aave-flash-leverage', 'G2', 'Aave Pool.flashLoan kept as a debt, paid in for the caller', async (s) =>
+    keptFlashLoan(s, 'FlashLever'),
+  ),
+  benign(AAVE, 'aave-flash-margin', 'G2', 'Aave Pool.flashLoan kept as a debt, into a margin account', async (s) =>
+    keptFlashLoan(s, 'MarginBook'),
+  ),
+  benign(AAVE, 'aave-borrow-and-pay', 'G2', 'Aave Pool.borrow and a payment from it in one batch', async (s) => {
+    const { pool, meadows } = await supplied(s);
+    return s.calls([
+      step(pool, 'borrow', [meadows.asset.address, s.part(MDW), VARIABLE, 0, s.user]),
+      step(meadows.asset, 'transfer', [s.world.friend, s.part(MDW)]),
+    ]);
+  }),
   benign(AAVE, 'aave-collateral', 'G2', 'Aave Pool.setUserUseReserveAsCollateral', async (s) => {
     const { pool, dollars } = await supplied(s);
     return s.send(pool, 'setUserUseReserveAsCollateral', [dollars.asset.address, false]);
@@ -103,6 +123,23 @@ export const LENDING: readonly Case[] = [
     const vault = await deployed(s.world, own('Vault'), [meadows.asset.address], { key: 'Vault of meadow' });
     return s.send(meadows.variableDebt, 'approveDelegation', [vault.address, s.part(MDW)]);
   }),
+  ...(
+    [
+      ['OneClickLever', 'lever', 'a one-click lever'],
+      ['KeptLever', 'kept-lever', 'a lever that a keeper turns for the user'],
+      ['TopUp', 'top-up', 'a keeper who borrows to the user’s own account'],
+      ['BorrowGateway', 'gateway', 'a gateway that borrows for its caller'],
+    ] as const
+  ).flatMap(([name, id, code]) => [
+    benign(AAVE, `aave-delegate-to-${id}`, 'G2', `Aave approveDelegation to ${code}`, async (s) => {
+      const { meadows } = await supplied(s);
+      return s.send(meadows.variableDebt, 'approveDelegation', [await borrower(s, name), s.part(MDW)]);
+    }),
+    benign(AAVE, `aave-delegation-signature-${id}`, 'G2', `DelegationWithSig to ${code}`, async (s) => {
+      const { meadows } = await supplied(s);
+      return s.typed(await delegationTo(s, meadows.variableDebt.address, await borrower(s, name)));
+    }),
+  ]),
   benign(AAVE, 'aave-delegation-off', 'G2', 'Aave approveDelegation of nothing', async (s) => {
     const { meadows } = await supplied(s);
     await s.did(meadows.variableDebt, 'approveDelegation', [s.world.friend, MDW]);
@@ -111,17 +148,7 @@ export const LENDING: readonly Case[] = [
   benign(AAVE, 'aave-delegation-signature', 'G2', 'DelegationWithSig to a vault', async (s) => {
     const { meadows } = await supplied(s);
     const vault = await deployed(s.world, own('Vault'), [meadows.asset.address], { key: 'Vault of meadow' });
-    return s.typed({
-      domain: {
-        name: 'Harbor Lend Debt MDW',
-        version: '1',
-        chainId: s.world.chainId,
-        verifyingContract: meadows.variableDebt.address,
-      },
-      types: { DelegationWithSig: members('address delegatee,uint256 value,uint256 nonce,uint256 deadline') },
-      primaryType: 'DelegationWithSig',
-      message: { delegatee: vault.address, value: s.part(MDW), nonce: 0n, deadline: await s.later(1200) },
-    });
+    return s.typed(await delegationTo(s, meadows.variableDebt.address, vault.address));
   }),
   benign(AAVE, 'aave-send-receipts', 'G3', 'aToken.transfer to the second account', async (s) =>
     s.send((await supplied(s)).dollars.receipt, 'transfer', [s.second, s.part(HBD)]),
@@ -136,3 +163,23 @@ export const LENDING: readonly Case[] = [
     return s.typed(await erc2612(s, dollars.receipt, 'Harbor Lend HBD', spender.address, s.part(HBD)));
   }),
 ];
+
+/** A flash loan that is not given back: its receiver has the coins, the caller the debt. */
+async function keptFlashLoan(s: Stage, receiver: string): Promise<Prepared> {
+  const { pool, meadows } = await supplied(s);
+  const assets = [[meadows.asset.address], [s.part(MDW)], [VARIABLE]] as const;
+  return s.send(pool, 'flashLoan', [await borrower(s, receiver), ...assets, s.user, '0x', 0]);
+}
+
+async function borrower(s: Stage, name: string): Promise<Address> {
+  return (await deployed(s.world, own(name))).address;
+}
+
+async function delegationTo(s: Stage, debt: Address, delegatee: Address): Promise<TypedData> {
+  return {
+    domain: { name: 'Harbor Lend Debt MDW', version: '1', chainId: s.world.chainId, verifyingContract: debt },
+    types: { DelegationWithSig: members('address delegatee,uint256 value,uint256 nonce,uint256 deadline') },
+    primaryType: 'DelegationWithSig',
+    message: { delegatee, value: s.part(MDW), nonce: 0n, deadline: await s.later(1200) },
+  };
+}

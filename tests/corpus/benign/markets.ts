@@ -1,6 +1,7 @@
 import { type Address, type Hex, parseSignature, zeroAddress } from 'viem';
+import { ownContract } from '../attacks/Heist.ts';
 import type { Case } from '../Case.ts';
-import { type Contract, deployed, own } from '../protocols/contract.ts';
+import { type Contract, deployed, operate, own } from '../protocols/contract.ts';
 import { type LooksRare, looksRare, type MakerOrder } from '../protocols/looksRare.ts';
 import {
   componentsOf,
@@ -12,7 +13,8 @@ import {
   parametersOf,
   seaport,
 } from '../protocols/seaport.ts';
-import { DOLLAR_UNIT, dollar, editions, gallery, itemOf, meadow, UNIT, weth } from '../protocols/tokens.ts';
+import { DOLLAR_UNIT, dollar, editions, gallery, itemOf, meadow, orchard, UNIT, weth } from '../protocols/tokens.ts';
+import { FOREVER, uniswapV2 } from '../protocols/uniswap.ts';
 import { type About, benign, members, type Stage, type TypedData } from './kit.ts';
 
 const SEAPORT: About = {
@@ -91,6 +93,30 @@ async function listing(s: Stage, seller: Address): Promise<Order> {
   };
 }
 
+/** Unlisted coins that anybody can sell on Uniswap, whose coin has a price. */
+async function tradedCoins(s: Stage): Promise<void> {
+  await s.world.deployAt(COIN_FEED, own('FixedPrice'), [3_000n * 10n ** 8n]);
+  await uniswapV2(s.world);
+}
+
+/** The dollar feed of the wrapped coin, where Aave's market on Ethereum reads it. */
+const COIN_FEED: Address = '0x5424384B256154046E9667dDFaaa5e550145215e';
+
+/** A coin of this week: its pool holds three coins, and that is all there is. */
+function youngCoin(s: Stage): Promise<Contract> {
+  return s.world.once('benign young coin', async () => {
+    const coin = await deployed(s.world, ownContract('Coin'), ['Larkspur', 'LARK', 18], { key: 'young coin' });
+    await tradedCoins(s);
+    const { router } = await uniswapV2(s.world);
+    const stock = 30_000n * UNIT;
+    await operate(s.world, coin, 'mint', [s.world.deployer, stock]);
+    await operate(s.world, coin, 'approve', [router.address, stock]);
+    const args = [coin.address, stock, 0n, 0n, s.world.deployer, FOREVER];
+    await operate(s.world, router, 'addLiquidityETH', args, 3n * UNIT);
+    return coin;
+  });
+}
+
 function costOf(order: Order): bigint {
   return order.consideration.reduce(
     (sum, { itemType, startAmount }) => (itemType === ITEM.native ? sum + startAmount : sum),
@@ -123,10 +149,50 @@ const signed: readonly Case[] = [
     ...order,
     consideration: paid(s, ITEM.erc20, coin.address, s.user, costOf(order)),
   })),
-  listed('list-for-dollars', 'Seaport listing: ERC-721 for dollars', async (s, order) => ({
+  listed('list-for-dollars', 'Seaport listing: ERC-721 for dollars', async (s, order) => {
+    await tradedCoins(s);
+    const receipts = paid(s, ITEM.erc20, (await dollar(s.world)).address, s.user, 3_000n * DOLLAR_UNIT);
+    return { ...order, consideration: receipts };
+  }),
+  listed(
+    'list-edition-for-coin',
+    'Seaport listing: ERC-1155 for an unlisted coin with a pool',
+    async (s, order, shop) => {
+      await tradedCoins(s);
+      return {
+        ...order,
+        offer: [item(ITEM.erc1155, shop.pieces.address, 1n, 2n)],
+        consideration: paid(s, ITEM.erc20, (await meadow(s.world)).address, s.user, s.part(400n * UNIT) + UNIT),
+      };
+    },
+  ),
+  listed(
+    'buy-young-coin',
+    'Seaport order: wrapped coin for a young coin with a shallow pool',
+    async (s, order, shop) => ({
+      ...order,
+      offer: [item(ITEM.erc20, shop.coin.address, 0n, s.part(UNIT / 20n) + 1000n)],
+      consideration: [
+        { ...item(ITEM.erc20, (await youngCoin(s)).address, 0n, s.part(480n * UNIT) + 9600n), recipient: s.user },
+      ],
+    }),
+  ),
+  listed('barter-with-coin', 'Seaport: item for item, with an unlisted coin on top', async (s, order, { items }) => ({
     ...order,
-    consideration: paid(s, ITEM.erc20, (await dollar(s.world)).address, s.user, 3_000n * DOLLAR_UNIT),
+    consideration: [
+      { ...item(ITEM.erc721, items.address, itemOf(s.world, s.world.friend), 1n), recipient: s.user },
+      { ...item(ITEM.erc20, (await orchard(s.world)).address, 0n, s.part(50n * UNIT) + UNIT), recipient: s.user },
+    ],
   })),
+  listed('bid-all', 'Seaport bid: the whole balance of a coin for ERC-721', async (s, order, { items }) => {
+    const coin = await orchard(s.world);
+    const held = BigInt(String(await s.world.read(coin.address, coin.abi, 'balanceOf', [s.user])));
+    return {
+      ...order,
+      offer: [item(ITEM.erc20, coin.address, 0n, s.part(held / 2n) + 1n)],
+      consideration: [{ ...item(ITEM.erc721, items.address, itemOf(s.world, s.world.friend), 1n), recipient: s.user }],
+    };
+  }),
   listed('list-bundle', 'Seaport listing: a bundle', (s, order, { items, pieces }) => ({
     ...order,
     offer: [
@@ -177,6 +243,14 @@ const signed: readonly Case[] = [
     ...order,
     consideration: [{ ...item(ITEM.erc721, items.address, itemOf(s.world, s.world.friend), 1n), recipient: s.user }],
   })),
+  benign(SEAPORT, 'list-for-second', 'C1', 'Seaport listing paid to the seller’s other account', async (s) => {
+    const order = await listing(s, s.user);
+    const consideration = order.consideration.map((one) =>
+      one.recipient === s.user ? { ...one, recipient: s.second } : one,
+    );
+    const prepared = s.typed(await orderData(s, { ...order, consideration }));
+    return { ...prepared, history: { ownAccounts: [s.user, s.second], counterparties: [] } };
+  }),
   benign(SEAPORT, 'list-bulk', 'C1', 'Seaport BulkOrder of two listings', async (s) => {
     const order = await listing(s, s.user);
     const { items } = await shop(s);

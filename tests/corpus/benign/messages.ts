@@ -149,6 +149,101 @@ const TEXTS: readonly (readonly [id: string, shape: string, text: (s: Stage) => 
   ['reveal', 'reveal a drop', () => 'Reveal lantern #88 for me.'],
 ];
 
+/** Texts that name another site for an honest reason, or are asked where they belong. */
+const NAMING: readonly (readonly [id: string, shape: string, origin: string, text: (s: Stage) => string])[] = [
+  [
+    'quote-site',
+    'a post that quotes another site',
+    LOGIN.origin,
+    () => 'Post: I wrote it up at https://snapshot.org/#/civiccouncil.eth, and I stand by it.',
+  ],
+  [
+    'vote-link',
+    'a vote that links to its proposal elsewhere',
+    LOGIN.origin,
+    () => 'Vote: yes\nProposal: https://www.tally.xyz/gov/civic/proposal/12\nTimestamp: 1782900000',
+  ],
+  [
+    'login-by-chat',
+    'a login that goes through a chat account',
+    LOGIN.origin,
+    (s) => `Sign in to Lantern Post with https://discord.com as gardener. Nonce: 71${s.variation.index}`,
+  ],
+  [
+    'login-partner-terms',
+    'a login that accepts a partner’s terms',
+    LOGIN.origin,
+    (s) =>
+      `Welcome to Lantern Post!\n\nBy signing in you accept our terms and those of our exchange partner: https://uniswap.org/terms-of-service\n\nWallet: ${s.user}\nNonce: 71${s.variation.index}`,
+  ],
+  [
+    'login-hosted',
+    'a login service that asks for the site it serves',
+    'https://auth.keyharbour.io',
+    (s) => `Keyharbour lets you into app.lanternpost.xyz.\nAccount: ${s.user}\nChallenge: 8f${s.variation.index}`,
+  ],
+  [
+    'known-login-at-home',
+    'a known site’s own login text',
+    'https://opensea.io',
+    (s) =>
+      `Welcome to OpenSea!\n\nClick to sign in and accept the OpenSea Terms of Service: https://opensea.io/tos\n\nWallet address:\n${s.user}\n\nNonce: 5c1a`,
+  ],
+  [
+    'only-there-at-home',
+    'a login that may be signed only where it is asked',
+    'https://app.rhino.fi',
+    () =>
+      'To protect your rhino.fi privacy we ask you to sign in with your wallet to see your data.\nSigning in on Wed, 01 Jul 2026 10:00:00 GMT. For your safety, only sign this message on rhino.fi!',
+  ],
+  [
+    'key-zksync-at-home',
+    'zkSync Lite key text at home',
+    'https://lite.zksync.io',
+    () => 'Access zkSync account.\n\nOnly sign this message for a trusted client!',
+  ],
+  [
+    'key-apex-at-home',
+    'ApeX key text at home',
+    'https://omni.apex.exchange',
+    () => 'name: ApeX\nversion: 1.0\nenvId: 1\naction: L2 Key\nonlySignOn: https://pro.apex.exchange',
+  ],
+  [
+    'key-edgex-at-home',
+    'edgeX key text at home',
+    'https://pro.edgex.exchange',
+    () => 'name: edgeX\nenvId: mainnet\naction: L2 Key\nonlySignOn: https://pro.edgex.exchange\nclientAccountId: main',
+  ],
+  [
+    'key-hermez-at-home',
+    'Hermez key text at home',
+    'https://wallet.hermez.io',
+    () => 'Hermez Network account access.\n\nSign this message if you are in a trusted application only.',
+  ],
+  [
+    'key-umbra-at-home',
+    'Umbra key text at home',
+    'https://app.umbra.cash',
+    () => 'Sign this message to access your Umbra account.\n\nOnly sign this message for a trusted client!',
+  ],
+  [
+    'key-own',
+    'a key text of a service nobody lists, on its own site',
+    LOGIN.origin,
+    () => 'Sign this message to make your Lantern Post reading key.\n\nOnly sign this message on app.lanternpost.xyz.',
+  ],
+];
+
+const naming: readonly Case[] = NAMING.map(([id, shape, origin, text]) =>
+  benign(
+    { origin, provenance: 'texts of public clients and forums' },
+    `say-${id}`,
+    'F9',
+    `personal_sign: ${shape}`,
+    (s) => s.say(text(s)),
+  ),
+);
+
 const texts: readonly Case[] = TEXTS.map(([id, shape, text]) =>
   benign(SAY, `say-${id}`, 'F9', `personal_sign: ${shape}`, (s) => s.say(text(s))),
 );
@@ -160,6 +255,89 @@ const HARBOUR_CHAIN = {
   rpcUrls: ['https://rpc.harbourchain.org'],
   blockExplorerUrls: ['https://explorer.harbourchain.org'],
 };
+
+const ETHEREUM = {
+  chainId: '0x1',
+  chainName: 'Ethereum Mainnet',
+  nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
+  blockExplorerUrls: ['https://etherscan.io'],
+};
+const POLYGON = {
+  chainId: '0x89',
+  chainName: 'Polygon Mainnet',
+  nativeCurrency: { name: 'MATIC', symbol: 'MATIC', decimals: 18 },
+  blockExplorerUrls: ['https://polygonscan.com'],
+};
+
+/** Known networks, offered as public dapps offer them, by site and server. */
+const servers: readonly Case[] = (
+  [
+    [
+      'infura',
+      'Ethereum through an operator’s keyed server',
+      LOGIN.origin,
+      ETHEREUM,
+      'https://mainnet.infura.io/v3/0a1b',
+    ],
+    ['polygon', 'a known network under its coin’s former name', LOGIN.origin, POLYGON, 'https://polygon-rpc.com/'],
+    [
+      'alchemy',
+      'a known network through an operator’s keyed server',
+      LOGIN.origin,
+      { ...ETHEREUM, chainId: '0x2105', chainName: 'Base' },
+      'https://base-mainnet.g.alchemy.com/v2/0a1b',
+    ],
+    ['relay', 'Ethereum through a known private relay', LOGIN.origin, ETHEREUM, 'https://rpc.mevblocker.io'],
+    [
+      'known-dapp',
+      'Ethereum through a known dapp’s own server',
+      'https://app.uniswap.org',
+      ETHEREUM,
+      'https://interface.gateway.uniswap.org/v1/rpc',
+    ],
+    [
+      'local-copy',
+      'Ethereum’s number on a developer’s own machine',
+      'http://localhost:3000',
+      ETHEREUM,
+      'http://127.0.0.1:8545',
+    ],
+    [
+      'own-relay',
+      'Ethereum through an unlisted relay’s own server, asked on its own site',
+      'https://protect.harbourrelay.org',
+      ETHEREUM,
+      'https://rpc.harbourrelay.org',
+    ],
+  ] as const
+).map(([id, shape, origin, chain, server]) =>
+  benign(
+    { origin, provenance: 'EIP-3085 as public dapps and relays use it' },
+    `add-chain-${id}`,
+    'H4',
+    `wallet_addEthereumChain: ${shape}`,
+    (s) => s.ask('wallet_addEthereumChain', [{ ...chain, rpcUrls: [server] }]),
+  ),
+);
+
+/** Honest hosts whose names come near a known one's. */
+const nearNames: readonly Case[] = (
+  [
+    ['integrator', 'a builder’s page about a known network', 'https://monad.lanternpost.xyz'],
+    ['word-and-ending', 'a firm called like a known site with its ending', 'https://radiant-capital.com'],
+    ['near-miss', 'a name two letters from a known one, beside a common word', 'https://unisweep-exchange.org'],
+    ['short-stem', 'a short stem before a common ending', 'https://gatcoin-wallet.org'],
+    ['server-words', 'a host that names the network it serves', 'https://zksync-rpc.claims.lanternpost.xyz'],
+  ] as const
+).map(([id, shape, origin]) =>
+  benign(
+    { origin, provenance: 'honest names like those that tripped other guards (eth-phishing-detect)' },
+    `connect-near-${id}`,
+    'I2',
+    `eth_requestAccounts from ${shape}`,
+    (s) => s.ask('eth_requestAccounts', []),
+  ),
+);
 
 const asks: readonly Case[] = [
   benign(ASK, 'connect', 'I2', 'eth_requestAccounts', (s) => s.ask('eth_requestAccounts', [])),
@@ -211,4 +389,4 @@ const asks: readonly Case[] = [
   }),
 ];
 
-export const MESSAGES: readonly Case[] = [...logins, ...texts, ...asks];
+export const MESSAGES: readonly Case[] = [...logins, ...texts, ...naming, ...asks, ...servers, ...nearNames];

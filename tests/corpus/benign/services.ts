@@ -590,6 +590,66 @@ const tools: readonly Case[] = [
   }),
 ];
 
+const TILL: About = {
+  origin: 'https://pay.quietlane.net',
+  provenance: 'payments in coin to small services of one owner (PTXPhish, NDSS 2025: the benign payable calls)',
+};
+/** What a person with a thousand coins may well pay at once. */
+const DEAR = 80n * UNIT;
+
+function till(s: Stage, name: string): Promise<Contract> {
+  return deployed(s.world, own(name));
+}
+
+const tills: readonly Case[] = [
+  benign(TILL, 'till-name-years', 'D1', 'a name paid for by the year: prolong(string)', async (s) =>
+    s.send(await till(s, 'NameYears'), 'prolong', ['gardeners'], s.part(DEAR)),
+  ),
+  benign(TILL, 'till-giving', 'D1', 'a gift to a pot that counts: give(bytes32)', async (s) =>
+    s.send(await till(s, 'GivingPot'), 'give', [NO_HASH], s.part(DEAR)),
+  ),
+  benign(TILL, 'till-guest-book', 'D1', 'a coin of any size for a line: sign(string)', async (s) =>
+    s.send(await till(s, 'GuestBook'), 'sign', ['The lanterns were lovely.'], s.part(DEAR)),
+  ),
+  benign(TILL, 'till-time-box', 'D1', 'coins locked for thirty days: lockAway()', async (s) =>
+    s.send(await till(s, 'TimeBox'), 'lockAway', [], s.part(DEAR)),
+  ),
+  benign(TILL, 'till-raffle', 'D1', 'raffle tickets: enter(uint256)', async (s) => {
+    const price = UNIT / 1000n;
+    const count = s.part(DEAR) / price;
+    return s.send(await deployed(s.world, own('Raffle'), [price]), 'enter', [count], count * price);
+  }),
+  benign(TILL, 'till-repair', 'D1', 'an agreed price straight to the owner: settle(bytes32)', async (s) => {
+    const made = await till(s, 'RepairShop');
+    await operate(s.world, made, 'agree', [NO_HASH, s.part(DEAR)]);
+    return s.send(made, 'settle', [NO_HASH], s.part(DEAR));
+  }),
+  benign(TILL, 'till-bill', 'D1', 'a bill of any sum, told by event: payBill(bytes32)', async (s) =>
+    s.send(await till(s, 'BillTill'), 'payBill', [keccak256('0x0b')], s.part(DEAR)),
+  ),
+  benign(TILL, 'till-escrow', 'D1', 'coins held for a deal: hold(address)', async (s) =>
+    s.send(await till(s, 'Escrow'), 'hold', [s.world.friend], s.part(DEAR)),
+  ),
+  benign(TILL, 'till-bridge', 'D1', 'coins locked for another chain: lockFor(uint64,bytes32)', async (s) =>
+    s.send(await till(s, 'BridgeGate'), 'lockFor', [10n, padHex(s.user, { size: 32 })], s.part(DEAR)),
+  ),
+  benign(TILL, 'till-early-token', 'I4', 'a token for coin that opens later: buyEarly()', async (s) => {
+    const made = await deployed(s.world, own('EarlyToken'), [await s.later(1200)], {
+      key: `EarlyToken ${await s.later(0)}`,
+    });
+    return s.send(made, 'buyEarly', [], s.part(UNIT));
+  }),
+  benign(TILL, 'payroll-wage', 'G1', 'a wage from a keeper’s budget: payWage(address,uint256)', async (s) => {
+    const made = await deployed(s.world, own('Payroll'), [s.user], { key: `Payroll ${s.user}`, valueWei: 20n * UNIT });
+    return s.send(made, 'payWage', [s.world.friend, s.part(15n * UNIT)]);
+  }),
+  benign(TILL, 'prepaid-shop', 'G1', 'a bill from a prepaid balance: payShop(address,uint256,bytes32)', async (s) => {
+    const made = await till(s, 'PrepaidCard');
+    await s.did(made, 'topUp', [], 10n * UNIT);
+    return s.send(made, 'payShop', [s.world.friend, s.part((8n * UNIT) / 10n), NO_HASH]);
+  }),
+];
+
 function deployment(
   id: string,
   shape: string,
@@ -632,5 +692,6 @@ export const SERVICES: readonly Case[] = [
   ...owners,
   ...games,
   ...tools,
+  ...tills,
   ...deployments,
 ];

@@ -261,6 +261,32 @@ const locks: readonly Case[] = [
   ),
 ];
 
+const CELLAR: About = {
+  origin: 'https://app.oldcellar.net',
+  provenance: 'staking contracts with a receiver argument, and their migrations',
+};
+
+async function cellar(s: Stage): Promise<Contract> {
+  const mdw = await meadow(s.world);
+  const made = await deployed(s.world, own('Cellar'), [mdw.address]);
+  await s.approved(mdw, made);
+  await s.did(made, 'bring', [s.part(MDW)]);
+  return made;
+}
+
+const cellars: readonly Case[] = [
+  benign(CELLAR, 'cellar-fetch', 'G1', 'fetchTo(address), the user’s own', async (s) =>
+    s.send(await cellar(s), 'fetchTo', [s.user]),
+  ),
+  benign(CELLAR, 'cellar-fetch-second', 'G1', 'fetchTo(address), the second account’s', async (s) => ({
+    ...s.send(await cellar(s), 'fetchTo', [s.second]),
+    history: { ownAccounts: [s.user, s.second], counterparties: [] },
+  })),
+  benign(CELLAR, 'cellar-move-on', 'G1', 'moveOn(address) into the next version’s books', async (s) =>
+    s.send(await cellar(s), 'moveOn', [(await deployed(s.world, own('NextCellar'))).address]),
+  ),
+];
+
 async function itemStaking(s: Stage, staked: boolean): Promise<Contract> {
   const [items, civ] = [await gallery(s.world), await civic(s.world)];
   const made = await deployed(s.world, own('ItemStaking'), [items.address, civ.address]);
@@ -384,4 +410,12 @@ const lending: readonly Case[] = [
   }),
 ];
 
-export const STAKING: readonly Case[] = [...vaults, ...farms, ...liquids, ...locks, ...itemFarms, ...lending];
+export const STAKING: readonly Case[] = [
+  ...vaults,
+  ...farms,
+  ...liquids,
+  ...locks,
+  ...cellars,
+  ...itemFarms,
+  ...lending,
+];

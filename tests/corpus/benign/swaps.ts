@@ -1,11 +1,13 @@
+import { ownContract } from '../attacks/Heist.ts';
 import type { Case } from '../Case.ts';
-import { type Contract, dataOf } from '../protocols/contract.ts';
+import { type Contract, dataOf, deployed, operate } from '../protocols/contract.ts';
 import { DOLLAR_UNIT, deflating, dollar, meadow, orchard, UNIT, weth } from '../protocols/tokens.ts';
 import {
   type Command,
   command,
   commandBytes,
   FEE,
+  FOREVER,
   permit2,
   uniswapV2,
   uniswapV3,
@@ -494,4 +496,39 @@ async function permitCommand(s: Stage, p: Pools): Promise<Command> {
   );
 }
 
-export const SWAPS: readonly Case[] = [...v2Cases, ...v3Cases, ...universalCases];
+/** Honest tokens whose names come near a listed one's: the twins of counterfeits. */
+const named: readonly Case[] = [
+  buyNamed('borrowed-ticker', 'a memecoin with a borrowed ticker', 'Pepe’s Younger Cousin', 'PEPE'),
+  buyNamed('bridged-dollar', 'a bridge’s copy under a name of its own', 'Bridged USDC (Harbour)', 'USDC.e'),
+  buyNamed('dollar-vault', 'the share of a vault of dollars', 'Harbour USDC Vault', 'hvUSDC'),
+  buyNamed('other-alphabet', 'a token in another alphabet', 'Ромашка', 'РОМАШКА'),
+  benign(V2, 'watch-staked-coin', 'I1', 'wallet_watchAsset: the receipt of staked coin', async (s) => {
+    const address = (await tokenNamed(s, 'Harbour Staked Ether', 'hstETH')).address;
+    return s.ask('wallet_watchAsset', [{ type: 'ERC20', options: { address, symbol: 'hstETH', decimals: 18 } }]);
+  }),
+];
+
+function buyNamed(id: string, shape: string, name: string, symbol: string): Case {
+  return benign(V2, `v2-buy-${id}`, 'I1', `UniswapV2Router02.swapExactETHForTokens into ${shape}`, async (s) => {
+    const { router, coin, path, deadline } = await v2(s, () => null);
+    const token = await tokenNamed(s, name, symbol);
+    const least = s.part(COIN * 1000n);
+    return s.send(router, 'swapExactETHForTokens', [least, path(coin, token), s.user, deadline], s.part(COIN) + 100n);
+  });
+}
+
+/** With a pool of a hundred coins: two thousand for one. */
+function tokenNamed(s: Stage, name: string, symbol: string): Promise<Contract> {
+  return s.world.once(`benign token ${symbol}`, async () => {
+    const token = await deployed(s.world, ownContract('Coin'), [name, symbol, 18], { key: `token ${symbol}` });
+    const { router } = await uniswapV2(s.world);
+    const stock = 200_000n * UNIT;
+    await operate(s.world, token, 'mint', [s.world.deployer, stock]);
+    await operate(s.world, token, 'approve', [router.address, stock]);
+    const args = [token.address, stock, 0n, 0n, s.world.deployer, FOREVER];
+    await operate(s.world, router, 'addLiquidityETH', args, 100n * UNIT);
+    return token;
+  });
+}
+
+export const SWAPS: readonly Case[] = [...v2Cases, ...v3Cases, ...universalCases, ...named];

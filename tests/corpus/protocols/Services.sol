@@ -738,3 +738,250 @@ contract Aggregator {
         to.safeTransfer(receiver == address(0) ? msg.sender : receiver, least);
     }
 }
+
+/// A registrar without items: a name is kept for as long as it is paid for, by the year.
+contract NameYears is Ownable {
+    uint256 public constant YEAR_PRICE = 1 ether / 100;
+    mapping(bytes32 => uint256) public paidUntil;
+
+    constructor() Ownable(msg.sender) {}
+
+    function prolong(string calldata name) external payable {
+        require(msg.value >= YEAR_PRICE, "a year at least");
+        paidUntil[keccak256(bytes(name))] += (365 days * msg.value) / YEAR_PRICE;
+    }
+
+    function cashOut() external onlyOwner {
+        payable(owner()).transfer(address(this).balance);
+    }
+}
+
+/// A pot for a cause: the sum is on the lid, nobody's name is.
+contract GivingPot is Ownable {
+    uint256 public raised;
+
+    constructor() Ownable(msg.sender) {}
+
+    function give(bytes32) external payable {
+        raised += msg.value;
+    }
+
+    function payOut(address payable to, uint256 amount) external onlyOwner {
+        to.transfer(amount);
+    }
+}
+
+/// A guest book: whoever leaves a coin, of whatever size, may leave a line.
+contract GuestBook is Ownable {
+    mapping(address => string) public lineOf;
+
+    constructor() Ownable(msg.sender) {}
+
+    function sign(string calldata line) external payable {
+        lineOf[msg.sender] = line;
+        payable(owner()).transfer(msg.value);
+    }
+}
+
+/// Coins locked for thirty days; nobody but who brought them gets them, and nobody sooner.
+contract TimeBox is Ownable {
+    mapping(address => uint256) private _kept;
+    mapping(address => uint256) private _until;
+
+    constructor() Ownable(msg.sender) {}
+
+    function lockAway() external payable {
+        _kept[msg.sender] += msg.value;
+        _until[msg.sender] = block.timestamp + 30 days;
+    }
+
+    function open() external {
+        require(block.timestamp >= _until[msg.sender], "too soon");
+        uint256 amount = _kept[msg.sender];
+        _kept[msg.sender] = 0;
+        payable(msg.sender).transfer(amount);
+    }
+}
+
+/// A raffle: everybody who pays for tickets is on the wheel.
+contract Raffle is Ownable {
+    uint256 public immutable price;
+    address[] public wheel;
+
+    constructor(uint256 price_) Ownable(msg.sender) {
+        price = price_;
+    }
+
+    function enter(uint256 count) external payable {
+        require(msg.value == count * price, "price");
+        wheel.push(msg.sender);
+    }
+
+    function draw(uint256 seed) external onlyOwner {
+        payable(wheel[seed % wheel.length]).transfer(address(this).balance / 2);
+    }
+
+    function keep() external onlyOwner {
+        payable(owner()).transfer(address(this).balance);
+    }
+}
+
+/// A workshop paid at once: the price was agreed on, the coins go straight to its owner, and nothing is written down.
+contract RepairShop is Ownable {
+    bytes32 private _agreed;
+
+    constructor() Ownable(msg.sender) {}
+
+    function agree(bytes32 order, uint256 price) external onlyOwner {
+        _agreed = keccak256(abi.encode(order, price));
+    }
+
+    function settle(bytes32 order) external payable {
+        require(_agreed == keccak256(abi.encode(order, msg.value)), "another price");
+        payable(owner()).transfer(msg.value);
+    }
+}
+
+/// A till for any bill: says who paid which, and keeps nothing.
+contract BillTill is Ownable {
+    event Settled(bytes32 indexed bill, address indexed payer, uint256 amount);
+
+    constructor() Ownable(msg.sender) {}
+
+    function payBill(bytes32 bill) external payable {
+        emit Settled(bill, msg.sender, msg.value);
+        payable(owner()).transfer(msg.value);
+    }
+}
+
+/// Coins held until the buyer lets them go.
+contract Escrow is Ownable {
+    struct Deal {
+        address buyer;
+        address seller;
+        uint256 amount;
+    }
+
+    Deal[] public deals;
+
+    constructor() Ownable(msg.sender) {}
+
+    function hold(address seller) external payable {
+        deals.push(Deal(msg.sender, seller, msg.value));
+    }
+
+    function letGo(uint256 id) external {
+        Deal memory deal = deals[id];
+        require(deal.buyer == msg.sender);
+        delete deals[id];
+        payable(deal.seller).transfer(deal.amount);
+    }
+}
+
+/// A bridge's gate: locks here and speaks to the other side by event; its keeper pays out what comes back.
+contract BridgeGate is Ownable {
+    event Locked(bytes32 indexed to, uint64 chain, uint256 amount);
+
+    constructor() Ownable(msg.sender) {}
+
+    function lockFor(uint64 chain, bytes32 to) external payable {
+        emit Locked(to, chain, msg.value);
+    }
+
+    function unlock(address payable to, uint256 amount) external onlyOwner {
+        to.transfer(amount);
+    }
+}
+
+/// Pays wages from what its keeper brought.
+contract Payroll {
+    address public immutable keeper;
+    uint256 public budget;
+
+    constructor(address keeper_) payable {
+        keeper = keeper_;
+        budget = msg.value;
+    }
+
+    function payWage(address payable worker, uint256 amount) external {
+        require(msg.sender == keeper);
+        budget -= amount;
+        worker.transfer(amount);
+    }
+}
+
+/// A balance brought beforehand, from which bills are paid.
+contract PrepaidCard {
+    mapping(address => uint256) public credit;
+
+    function topUp() external payable {
+        credit[msg.sender] += msg.value;
+    }
+
+    function payShop(address payable shop, uint256 amount, bytes32) external {
+        credit[msg.sender] -= amount;
+        shop.transfer(amount);
+    }
+}
+
+/// A token that cannot be passed on before an hour of the clock, sold for coin by its own maker.
+contract EarlyToken is ERC20 {
+    uint256 public immutable opens;
+    address private immutable _maker = msg.sender;
+
+    constructor(uint256 opens_) ERC20("Early Lantern", "ELAN") {
+        opens = opens_;
+        _mint(address(this), 1_000_000e18);
+    }
+
+    function buyEarly() external payable {
+        _transfer(address(this), msg.sender, msg.value * 1000);
+    }
+
+    function _update(address from, address to, uint256 amount) internal override {
+        require(block.timestamp >= opens || from == address(this) || from == address(0) || from == _maker, "not open yet");
+        super._update(from, to, amount);
+    }
+
+    function proceeds() external {
+        require(msg.sender == _maker);
+        payable(_maker).transfer(address(this).balance);
+    }
+}
+
+/// A receipt in form of a token: nobody ever passes it on.
+contract MemberReceipt is ERC20 {
+    constructor() ERC20("Lantern Member", "LMEM") {}
+
+    function join() external payable {
+        _mint(msg.sender, msg.value);
+    }
+
+    function _update(address from, address to, uint256 amount) internal override {
+        super._update(from, to, amount);
+        require(from == address(0), "stays with you");
+    }
+}
+
+/// A token sold by its maker before trade is opened for everybody, which its maker does by hand.
+contract LaunchToken is ERC20, Ownable {
+    bool public open;
+
+    constructor() ERC20("Lantern Launch", "LLCH") Ownable(msg.sender) {
+        _mint(address(this), 1_000_000e18);
+        _mint(msg.sender, 1_000_000e18);
+    }
+
+    function buyEarly() external payable {
+        _transfer(address(this), msg.sender, msg.value * 1000);
+    }
+
+    function openTrade() external onlyOwner {
+        open = true;
+    }
+
+    function _update(address from, address to, uint256 amount) internal override {
+        require(open || from == owner() || from == address(this) || from == address(0), "not open yet");
+        super._update(from, to, amount);
+    }
+}

@@ -451,3 +451,41 @@ contract Markets {
         IERC20(market.collateralToken).safeTransfer(receiver, assets);
     }
 }
+
+/// A cellar that keeps tokens by account, and its next version; what is in the first can be moved on by its owner.
+contract Cellar {
+    using SafeERC20 for IERC20;
+
+    IERC20 public immutable token;
+    mapping(address => uint256) public kept;
+
+    constructor(IERC20 token_) {
+        token = token_;
+    }
+
+    function bring(uint256 amount) external {
+        kept[msg.sender] += amount;
+        token.safeTransferFrom(msg.sender, address(this), amount);
+    }
+
+    function fetchTo(address receiver) external {
+        uint256 amount = kept[msg.sender];
+        kept[msg.sender] = 0;
+        token.safeTransfer(receiver, amount);
+    }
+
+    function moveOn(NextCellar next) external {
+        uint256 amount = kept[msg.sender];
+        kept[msg.sender] = 0;
+        token.safeTransfer(address(next), amount);
+        next.welcome(msg.sender, amount);
+    }
+}
+
+contract NextCellar {
+    mapping(address => mapping(address => uint256)) public keptOf;
+
+    function welcome(address owner, uint256 amount) external {
+        keptOf[address(Cellar(msg.sender).token())][owner] += amount;
+    }
+}

@@ -24,13 +24,15 @@ export interface V2 {
   readonly oldRouter: Contract;
 }
 
+/** Where it really stands: who asks whether a coin is sold anywhere asks there. */
+const V2_FACTORY: Address = '0x5C69bEe701ef814a2B6a3EDD4B1652CB9cc5aA6f';
+
 /** Uniswap V2 from its packages, with pools of meadow, dollars, wrapped coin and the deflating token. */
 export function uniswapV2(world: World): Promise<V2> {
   return world.once('benign uniswap v2', async () => {
     const wrapped = await weth(world);
-    const factory = await deployed(world, readArtifact('@uniswap/v2-core/build/UniswapV2Factory.json'), [
-      world.deployer,
-    ]);
+    const artifact = readArtifact('@uniswap/v2-core/build/UniswapV2Factory.json');
+    const factory = { address: await world.deployAt(V2_FACTORY, artifact, [world.deployer]), abi: artifact.abi };
     const args = [factory.address, wrapped.address];
     const router = await deployed(world, readArtifact('@uniswap/v2-periphery/build/UniswapV2Router02.json'), args);
     const oldRouter = await deployed(world, readArtifact('@uniswap/v2-periphery/build/UniswapV2Router01.json'), args);
