@@ -18,6 +18,7 @@ export function verdictJson(report: Report, registry: Registry | null): Record<s
       amount: amountJson(consequence.amount),
       text: explanation[kind][index]?.text ?? '',
       basis: consequence.basis,
+      ...(consequence.debtOf === undefined ? {} : { debtOf: consequence.debtOf }),
     }));
   return {
     level: verdict.level,

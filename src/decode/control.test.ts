@@ -1,4 +1,4 @@
-import { toFunctionSelector } from 'viem';
+import { labelhash, namehash, toFunctionSelector } from 'viem';
 import { describe, expect, it } from 'vitest';
 import { CONTROL_READERS } from './control.ts';
 import { decodeSample, SAMPLE } from './sampleCall.ts';
@@ -55,6 +55,15 @@ describe('control', () => {
     }
     expect(decodeSample('hope(address)', [stranger])).toMatchObject({ kind: 'operatorApproval', approved: true });
     expect(decodeSample('allow(address,bool)', [stranger, false])).toMatchObject({ approved: false });
+  });
+
+  it('tells a name below the caller’s from the name itself', () => {
+    const [node, label] = [namehash('rowan.eth'), labelhash('shop')];
+    const subname = { kind: 'ownership', of: token, to: stranger, subname: namehash('shop.rowan.eth') };
+    expect(decodeSample('setSubnodeOwner(bytes32,bytes32,address)', [node, label, stranger])).toMatchObject(subname);
+    const record = 'setSubnodeRecord(bytes32,bytes32,address,address,uint64)';
+    expect(decodeSample(record, [node, label, stranger, user, 0n])).toMatchObject(subname);
+    expect(decodeSample('setOwner(bytes32,address)', [node, stranger])).not.toHaveProperty('subname');
   });
 
   it('says of a Safe transaction agreed to by hash that nobody can read it', () => {

@@ -52,6 +52,18 @@ describe('counterfeit-token', () => {
     expect(on({ consequences: [leaves(), got] })).toBe('fired: caution');
   });
 
+  it('is danger where the page gives it a listed symbol that it does not have', () => {
+    const action = { kind: 'asset', standard: 'ERC20', address: UNLISTED_TOKEN, symbol: 'USDC' } as const;
+    const called = (symbol: string) =>
+      makeChain({ tokens: new Map([[UNLISTED_TOKEN, { symbol, name: 'Ember Points', decimals: 18, holding: 0n }]]) });
+    const asked = (symbol: string, impersonates: Lookalike | null = twin) =>
+      on({ action, consequences: [], chain: called(symbol) }, impersonates);
+    expect(asked('EMBP')).toBe('fired: danger');
+    expect(asked('usdc')).toBe('fired: caution');
+    expect(asked('EMBP', null)).toBe('clear');
+    expect(asked('EMBP', { ...twin, kind: 'brand' })).toBe('fired: note');
+  });
+
   it('is a note when it leaves, or when the name is a coin’s or a brand’s', () => {
     expect(on({ consequences: [leaves({ asset: erc20(UNLISTED_TOKEN) })] })).toBe('fired: note');
     expect(on({ consequences: [got] }, { ...twin, kind: 'native', symbol: 'BTC' })).toBe('fired: note');

@@ -1,6 +1,8 @@
 import type { Address } from 'viem';
 import type { Asset } from '../decode/Action.ts';
+import type { Registry } from '../registry/Registry.ts';
 import type { Detector, DetectorMeta, Scene } from './Detector.ts';
+import type { Facts } from './Evidence.ts';
 import { fact } from './kit/facts.ts';
 import { clear, fired, inconclusive } from './kit/outcome.ts';
 import { chainIdOf, leavesToOthers, lower } from './kit/reading.ts';
@@ -11,7 +13,7 @@ const meta: DetectorMeta = {
   family: 'I1',
   severity: 'danger',
   proves:
-    'Symbol or name looks like a listed token’s and the address is not the listed one. Danger where no honest token was found to look so: in letters of another alphabet, or with symbol and name of money where that money was issued first.',
+    'Symbol or name looks like a listed token’s and the address is not the listed one. Danger where no honest token was found to look so: in letters of another alphabet, or with symbol and name of money where that money was issued first, or where the page gives it a listed symbol that the token itself does not have.',
   falsePositives: 'Bridged copies, old versions and test tokens that keep the original’s symbol.',
   blindSpots: 'A fake of a token that no list has.',
   clears: 'Use a symbol of your own, or have the token listed.',
@@ -29,6 +31,8 @@ export const counterfeitToken: Detector = {
     for (const { address, gains, bought } of tokens(scene)) {
       if (registry.token(chainId, address) !== null) continue;
       const { symbol, name } = namesOf(scene, address);
+      const lent = misnamed(scene, address, symbol, chainId, registry);
+      if (lent !== null) return fired(meta, lent, { variant: 'misnamed' });
       if (symbol === null && name === null) unnamed = true;
       const twin = registry.impersonates(chainId, address, symbol, name);
       if (twin === null) continue;
@@ -82,6 +86,26 @@ function tokens(scene: Scene): Named[] {
     if (action.kind === 'swap') add(action.buy.asset, true, true);
   }
   return [...found.values()];
+}
+
+/** The page calls it what the token does not call itself, and what a listed token is called. */
+function misnamed(
+  scene: Scene,
+  address: Address,
+  symbol: string | null,
+  chainId: number,
+  registry: Registry,
+): Facts | null {
+  const stated = scene.actions.find((action) => action.kind === 'asset' && lower(action.address) === address);
+  const claimed = stated?.kind === 'asset' ? stated.symbol : null;
+  if (claimed === null || symbol === null || tokenName(claimed) === tokenName(symbol)) return null;
+  const twin = registry.impersonates(chainId, address, claimed, null);
+  if (twin === null || twin.kind !== 'token' || twin.address === null) return null;
+  return { symbol: fact.name(twin.symbol), self: fact.quote(symbol), claimed: fact.quote(claimed) };
+}
+
+function tokenName(text: string): string {
+  return text.trim().toLowerCase();
 }
 
 function namesOf(scene: Scene, address: Address): { readonly symbol: string | null; readonly name: string | null } {

@@ -88,6 +88,11 @@ describe('credit-delegation in a loan that the run takes', () => {
     expect(answer(creditDelegation, drawn({ registry: makeRegistry({ contracts: [{}] }) }))).toBe('fired: danger');
     expect(answer(creditDelegation, drawn({}, [arrives({ asset: erc20(OTHER_OWN) })]))).toBe('fired: danger');
     expect(creditDelegation.detect(drawn()).message).toBe('reason.credit-delegation.drawn');
+    const half = (to: `0x${string}`) => ({ token: USDC, to, amount: 40n });
+    const other = `0x${'7'.repeat(40)}` as const;
+    const accounts = new Map([STRANGER, other].map((one) => [one, account('none')]));
+    const split = makeChain({ run: makeRun({ passed: [half(STRANGER), half(other)] }), accounts });
+    expect(answer(creditDelegation, drawn({ chain: split }))).toBe('fired: danger');
     const delegated = passed(STRANGER, 60n, { accounts: new Map([[STRANGER, account('delegated')]]) });
     expect(answer(creditDelegation, drawn({ chain: delegated }))).toBe('fired: danger');
   });
@@ -109,7 +114,7 @@ describe('credit-delegation in a loan that the run takes', () => {
     expect(answer(creditDelegation, drawn({}, [arrives({ asset: { type: 'native' } })]))).toBe('clear');
     const receipt = [arrives({ asset: erc20(OTHER_OWN), amount: 100n })];
     expect(answer(creditDelegation, drawn({ chain: passed(CONTRACT) }, receipt))).toBe('clear');
-    expect(answer(creditDelegation, drawn({ chain: passed(OTHER_OWN) }))).toBe('fired: caution');
+    expect(answer(creditDelegation, drawn({ chain: passed(OTHER_OWN) }))).toBe('clear');
     const known = makeRegistry({ contracts: [{}] });
     expect(answer(creditDelegation, drawn({ chain: passed(CONTRACT), registry: known }))).toBe('clear');
   });

@@ -30,7 +30,7 @@ const meta: DetectorMeta = {
   falsePositives:
     'Lending one’s credit line to a friend’s account; a leverage vault that no registry knows, borrowing straight into a deposit that gives no receipt (caution).',
   blindSpots:
-    'A thief’s contract is only caution where nobody was seen to borrow by it: the user has no deposits yet, or its functions want arguments nobody would guess. Lending protocols whose delegation has another name, or whose debts are no tokens. A loan that goes to somebody else while a token of the list comes in.',
+    'A thief’s contract is only caution where nobody was seen to borrow by it: the user has no deposits yet, or its functions want arguments nobody would guess. Lending protocols whose delegation has another name, or whose debts are no tokens. A loan that goes to somebody else while a token of the list comes in; one that a contract keeps, or swaps for somebody else, is caution.',
   clears: 'Delegate to a contract that a registry knows, and to the amount of this one loan.',
   references: ['https://aave.com/docs/developers/smart-contracts/tokenization/vtokens'],
 };
@@ -55,27 +55,34 @@ function drawnFor(scene: Scene, { amount, debtOf }: Debt<Leaves>): Evidence | nu
   const own = arrived.find((one) => one.asset.type === 'erc20' && same(one.asset.address, debtOf));
   if (own !== undefined && (own.amount === 'unlimited' || own.amount * 2n >= amount)) return null;
   const facts = { amount: fact.amount(asset, amount) };
-  const getter = (scene.chain?.run?.passed ?? []).find((one) => same(one.token, debtOf) && one.amount * 2n >= amount);
-  if (getter !== undefined && !isOwn(scene, getter.to) && knownContract(scene, getter.to) === null) {
-    const code = accountFacts(scene, getter.to)?.code;
-    const who = { who: fact.address(getter.to) };
-    const isFriend = isAcquainted(scene, getter.to);
+  const got = (scene.chain?.run?.passed ?? []).filter(({ token }) => same(token, debtOf));
+  const plain = got.filter(({ to }) => isStrange(scene, to) && isPlain(scene, to));
+  const [person] = plain;
+  if (person !== undefined && plain.reduce((sum, one) => sum + one.amount, 0n) * 2n >= amount) {
+    const isFriend = plain.every(({ to }) => isAcquainted(scene, to));
     // Whoever borrows and then sends, both in one request, was shown both.
-    const isSent = scene.actions.some((action) => action.kind === 'transfer' && same(action.to, getter.to));
-    if (code === 'none' || code === 'delegated')
-      return fired(
-        meta,
-        { ...facts, ...who },
-        { variant: 'drawn', severity: isFriend || isSent ? 'caution' : 'danger' },
-      );
-    // A receipt may be any token: leverage keeps what it borrows at work.
-    if (arrived.length === 0 && !isFriend)
-      return fired(meta, { ...facts, ...who }, { variant: 'drawn', severity: 'caution' });
-    return null;
+    const isSent = scene.actions.some((action) => action.kind === 'transfer' && same(action.to, person.to));
+    const severity = isFriend || isSent ? 'caution' : 'danger';
+    return fired(meta, { ...facts, who: fact.address(person.to) }, { variant: 'drawn', severity });
   }
-  const called = scene.actions.filter((action) => action.kind === 'call');
-  const isKnown = getter !== undefined || called.every(({ to }) => knownContract(scene, to) !== null);
-  return arrived.length > 0 || isKnown ? null : fired(meta, facts, { variant: 'drawn-away', severity: 'caution' });
+  // A receipt may be any token: leverage keeps what it borrows at work.
+  if (arrived.length > 0) return null;
+  const most = got.find((one) => one.amount * 2n >= amount);
+  if (most !== undefined) {
+    if (!isStrange(scene, most.to) || isAcquainted(scene, most.to)) return null;
+    return fired(meta, { ...facts, who: fact.address(most.to) }, { variant: 'drawn', severity: 'caution' });
+  }
+  const isKnown = scene.actions.every((action) => action.kind !== 'call' || knownContract(scene, action.to) !== null);
+  return isKnown ? null : fired(meta, facts, { variant: 'drawn-away', severity: 'caution' });
+}
+
+function isStrange(scene: Scene, address: Address): boolean {
+  return !isOwn(scene, address) && knownContract(scene, address) === null;
+}
+
+function isPlain(scene: Scene, address: Address): boolean {
+  const code = accountFacts(scene, address)?.code;
+  return code === 'none' || code === 'delegated';
 }
 
 function isGenuine(scene: Scene, asset: Asset): boolean {

@@ -11,7 +11,7 @@ import {
   USER,
 } from './testing/scene.ts';
 
-const control = (to: `0x${string}`, what: 'ownership' | 'rules' = 'ownership') =>
+const control = (to: `0x${string}`, what: 'ownership' | 'rules' | 'subname' = 'ownership') =>
   ({ kind: 'control', of: CONTRACT, to, what, basis: 'stated' }) as const;
 const on = (to: `0x${string}`, more: Parameters<typeof makeScene>[0] = {}) =>
   answer(ownershipHandover, makeScene({ consequences: [control(to)], ...more }));
@@ -31,6 +31,14 @@ describe('ownership-handover', () => {
     const rules = control(CONTRACT, 'rules');
     expect(on(CONTRACT, { consequences: [rules] })).toBe('fired: caution');
     expect(on(CONTRACT, { consequences: [rules, control(STRANGER)] })).toBe('fired: danger');
+  });
+
+  it('is a note for a name below the user’s own, caution where nobody could see whose it was', () => {
+    const given = control(STRANGER, 'subname');
+    expect(on(STRANGER, { consequences: [given] })).toBe('fired: note');
+    expect(on(STRANGER, { consequences: [given], chain: null })).toBe('fired: caution');
+    expect(on(STRANGER, { consequences: [given, control(STRANGER)] })).toBe('fired: danger');
+    expect(on(OTHER_OWN, { consequences: [control(OTHER_OWN, 'subname')] })).toBe('clear');
   });
 
   it('stays quiet when command stays with the user', () => {

@@ -2,7 +2,19 @@ import type { Address } from 'viem';
 import { describe, expect, it } from 'vitest';
 import type { Action } from '../decode/Action.ts';
 import { safeDelegatecall } from './safe-delegatecall.ts';
-import { answer, CONTRACT, call, makeRegistry, makeScene, STRANGER, transfer } from './testing/scene.ts';
+import {
+  answer,
+  CONTRACT,
+  call,
+  makeChain,
+  makeRegistry,
+  makeScene,
+  NATIVE,
+  OTHER_OWN,
+  STRANGER,
+  transfer,
+  USDC,
+} from './testing/scene.ts';
 
 const SIGN_MESSAGE_LIB = '0xd53cd0aB83D845Ac265BE939c57F53AD838012c9';
 
@@ -34,6 +46,20 @@ describe('safe-delegatecall', () => {
     expect(on(script, runs(STRANGER))).toBe('fired: danger');
     const registry = makeRegistry({ contracts: [{ address: STRANGER }] });
     expect(answer(safeDelegatecall, makeScene({ action: script, registry }))).toBe('clear');
+  });
+
+  it('is danger where a DSProxy’s script is seen to empty it to a stranger', () => {
+    const action: Action = { kind: 'delegatecall', of: CONTRACT, to: STRANGER, functionName: 'execute(address,bytes)' };
+    const seen = (share: number, to: Address, of: Address = CONTRACT) =>
+      answer(
+        safeDelegatecall,
+        makeScene({ action, chain: makeChain({ scriptTakes: { of, to, asset: NATIVE, amount: 9n, share } }) }),
+      );
+    expect(seen(1, USDC)).toBe('fired: danger');
+    expect(seen(0.9, USDC)).toBe('fired: danger');
+    expect(seen(0.5, USDC)).toBe('fired: caution');
+    expect(seen(1, OTHER_OWN)).toBe('fired: caution');
+    expect(seen(1, USDC, STRANGER)).toBe('fired: caution');
   });
 
   it('stays quiet for calls, and where there is no Safe', () => {

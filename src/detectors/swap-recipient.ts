@@ -55,8 +55,9 @@ const SMALL = 0.1;
 
 /** What a contract's batch of steps hands to a plain account nobody here knows, where nothing is traded and nothing comes. */
 function handedOn(scene: Scene): (Leaves & { readonly to: Address }) | null {
-  const { action, actions } = scene;
-  if (action.kind !== 'batch' || action.to === null || isOwn(scene, action.to)) return null;
+  const { action, actions, request } = scene;
+  if (request.ask.kind !== 'transaction' || action.kind !== 'batch' || action.to === null || isOwn(scene, action.to))
+    return null;
   if (swaps(scene).length > 0 || arrivals(scene).length > 0) return null;
   if (!actions.some(({ kind }) => kind === 'transfer')) return null;
   for (const loss of leavesToOthers(scene)) {

@@ -16,6 +16,7 @@ import {
   makeRegistry,
   makeRun,
   makeScene,
+  OTHER_OWN,
   STRANGER,
   transfer,
   UNLISTED_TOKEN,
@@ -264,5 +265,29 @@ describe('value-for-nothing where a debt is paid', () => {
 
   it('takes no new debt for something that pays', () => {
     expect(pays({}, [more])).toBe('fired: caution');
+  });
+});
+
+describe('value-for-nothing where a coin is handed on', () => {
+  const handed = (to: Address, share: number, ...others: readonly ReturnType<typeof arrives | typeof grant>[]) =>
+    makeScene({
+      action: call({ data: '0x12345678' }),
+      consequences: [leaves({ asset: erc20(USDC), amount: 1_500_000_000n, to, share }), ...others],
+      chain: makeChain({
+        run: makeRun({ stood: [{ token: USDC, to: CONTRACT, limit: 1_500_000_000n }] }),
+        handedOn: { token: USDC, to, amount: 1_500_000_000n },
+      }),
+    });
+
+  it('fires where no book tells of it, allowed before or in the same call', () => {
+    expect(answer(valueForNothing, handed(STRANGER, 1))).toBe('fired: danger');
+    expect(answer(valueForNothing, handed(STRANGER, 1, grant({ to: CONTRACT })))).toBe('fired: danger');
+  });
+
+  it('is no theft by the user’s own account, somebody they know, or where something comes', () => {
+    expect(answer(valueForNothing, handed(OTHER_OWN, 1))).toBe('quiet');
+    const known = { ...handed(STRANGER, 1), history: { counterparties: [STRANGER], ownAccounts: [] } };
+    expect(answer(valueForNothing, known)).not.toBe('fired: danger');
+    expect(answer(valueForNothing, handed(STRANGER, 1, arrives()))).toBe('clear');
   });
 });

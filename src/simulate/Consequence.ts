@@ -17,6 +17,8 @@ export interface Leaves {
   /** `amount / holding` in [0, 1] when the holding is known. */
   readonly share: number | null;
   readonly basis: Basis;
+  /** What the user would owe more of, lower case: `asset` is the token that counts the debt. Absent for what goes away. */
+  readonly debtOf?: Address;
   /** The Safe whose it is, where it is not the user's own account. */
   readonly of?: Address;
 }
@@ -26,6 +28,8 @@ export interface Arrives {
   readonly asset: Asset;
   readonly amount: Amount;
   readonly basis: Basis;
+  /** What the user would owe less of and pays, lower case: `asset` counts the debt. Absent for what comes in. */
+  readonly debtOf?: Address;
   /** The Safe whose it is, where it is not the user's own account. */
   readonly of?: Address;
 }

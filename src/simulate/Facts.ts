@@ -2,6 +2,7 @@ import type { Address, Hex } from 'viem';
 import { MAX_ACCOUNTS, readAccountAndCode } from './accountFacts.ts';
 import { holdingKey } from './assets.ts';
 import { createContractDesk, type Surroundings } from './contractFacts/createContractDesk.ts';
+import { loanRecipients } from './debts.ts';
 import type { Probe } from './Probe.ts';
 import { createPriceDesk } from './prices/createPriceDesk.ts';
 import { lowerAddress } from './rpcValue.ts';
@@ -98,7 +99,12 @@ export function createFacts(
         return account === undefined || bytes === undefined ? null : { bytes, hash: account.codeHash };
       }),
     prices: worth.prices,
-    wantFound({ deltas, permissions }) {
+    wantFound(run) {
+      const { deltas, permissions } = run;
+      for (const { to, token } of loanRecipients(run, tokens)) {
+        wantAccount(to);
+        wantToken(token, null);
+      }
       for (const { asset, to } of deltas) {
         if (asset.type !== 'native') wantToken(asset.address, asset.type === 'erc1155' ? asset.id : null);
         if (to !== null) wantAccount(to);
@@ -139,7 +145,7 @@ export function createFacts(
           codes.set(address, read.code);
         }),
         ...forTokens.map(async ([address, { id }]) => {
-          const token = await readToken(ask, { address, id }, user);
+          const token = await readToken(ask, { address, id }, user, askIfAble);
           // A call's target that answers nothing was no token.
           if (Object.values(token).some((fact) => fact !== null)) tokens.set(address, token);
         }),

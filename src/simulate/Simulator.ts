@@ -293,6 +293,10 @@ export interface TokenFacts {
   readonly decimals: number | null;
   /** The user's balance, base units; `null` when it could not be read. */
   readonly holding: bigint | null;
+  /** The asset a lender's token says it counts (`UNDERLYING_ASSET_ADDRESS`), lower case. Absent when it names none. */
+  readonly underlying?: Address;
+  /** True where the token says that it counts what is owed of `underlying` (ICreditDelegationToken). Its own word only. */
+  readonly debt?: true;
 }
 
 /** The user's own delta from one faithful run. */
@@ -312,6 +316,15 @@ export interface Run {
   readonly stood?: readonly StandingPower[];
   /** What the logs say happened to the user's account and state does not bear out (taxonomy H3). Absent when none. */
   readonly claims?: readonly Claim[];
+  /** What the logs say others than the user got, net: the word of each token alone. Absent when nothing arrived. */
+  readonly passed?: readonly Passed[];
+}
+
+/** Addresses lower case; `amount` in base units. */
+export interface Passed {
+  readonly token: Address;
+  readonly to: Address;
+  readonly amount: bigint;
 }
 
 /** An event that lies. `token` is the contract that logged it. */

@@ -42,6 +42,32 @@ describe('probesFromDecode', () => {
       ],
     ],
     [
+      'an ERC-777 operator',
+      { ...allowance, standard: 'erc777' },
+      [
+        { kind: 'erc20', token: lower('b') },
+        { kind: 'allowance', token: lower('b'), spender: lower('c'), standard: 'erc777' },
+      ],
+    ],
+    [
+      'an ERC-6909 allowance',
+      { ...allowance, asset: { type: 'erc1155', address: token, id: 5n }, standard: 'erc6909' },
+      [
+        { kind: 'items', token: lower('b'), id: 5n },
+        { kind: 'itemAllowance', token: lower('b'), spender: lower('c'), id: 5n },
+      ],
+    ],
+    [
+      'an ERC-6909 operator',
+      { kind: 'operatorApproval', collection: token, operator: spender, approved: true, standard: 'erc6909' },
+      [{ kind: 'operator', token: lower('b'), operator: lower('c'), standard: 'erc6909' }],
+    ],
+    [
+      'a name below another',
+      { kind: 'ownership', of: token, to: spender, functionName: 'setSubnodeOwner', subname: '0x12' },
+      [{ kind: 'command', contract: lower('b'), node: '0x12' }],
+    ],
+    [
       'a call nobody knows',
       { kind: 'call', to: spender, selector: null, signature: null, valueWei: 0n, data: '0x12345678' },
       [{ kind: 'command', contract: lower('c') }],

@@ -9,7 +9,7 @@ import {
 } from 'viem';
 import { describe, expect, it } from 'vitest';
 import { PERMIT2_ADDRESS } from './permit2.ts';
-import { powersFromLogs, probesFromLogs, type RunLog, recipientIn, recipientsIn } from './probesFromLogs.ts';
+import { passedIn, powersFromLogs, probesFromLogs, type RunLog, recipientIn, recipientsIn } from './probesFromLogs.ts';
 
 const address = (digit: string): Address => `0x${digit.repeat(40)}`;
 const [user, other, third, token] = [address('a'), address('b'), address('c'), address('d')];
@@ -28,6 +28,8 @@ const SINGLE =
   'event TransferSingle(address indexed operator, address indexed from, address indexed to, uint256 id, uint256 value)';
 const BATCH =
   'event TransferBatch(address indexed operator, address indexed from, address indexed to, uint256[] ids, uint256[] values)';
+const MANY_TRANSFER =
+  'event Transfer(address caller, address indexed sender, address indexed receiver, uint256 indexed id, uint256 amount)';
 const single = encodeAbiParameters(parseAbiParameters('uint256, uint256'), [7n, 2n]);
 const batch = encodeAbiParameters(parseAbiParameters('uint256[], uint256[]'), [
   [7n, 8n],
@@ -69,6 +71,46 @@ describe('probesFromLogs', () => {
       log('event ApprovalForAll(address indexed owner, address indexed operator, bool approved)', [user, other]),
       [{ kind: 'operator', token, operator: other }],
     ],
+    ...(['AuthorizedOperator', 'RevokedOperator'] as const).map((name): [string, RunLog, readonly unknown[]] => [
+      `an operator of ERC-777: ${name}`,
+      log(`event ${name}(address indexed operator, address indexed holder)`, [other, user]),
+      [{ kind: 'allowance', token, spender: other, standard: 'erc777' }, erc20],
+    ]),
+    [
+      'an operator of LSP7',
+      log(
+        'event OperatorAuthorizationChanged(address indexed operator, address indexed owner, uint256 indexed amount, bytes data)',
+        [other, user, 5n],
+      ),
+      [{ kind: 'allowance', token, spender: other, standard: 'lsp7' }, erc20],
+    ],
+    [
+      'the end of one',
+      log('event OperatorRevoked(address indexed operator, address indexed owner, bool indexed notified, bytes data)', [
+        other,
+        user,
+        true,
+      ]),
+      [{ kind: 'allowance', token, spender: other, standard: 'lsp7' }, erc20],
+    ],
+    [
+      'an operator of ERC-6909',
+      log('event OperatorSet(address indexed owner, address indexed spender, bool approved)', [user, other]),
+      [{ kind: 'operator', token, operator: other, standard: 'erc6909' }],
+    ],
+    [
+      'an allowance of ERC-6909',
+      log('event Approval(address indexed owner, address indexed spender, uint256 indexed id, uint256 amount)', [
+        user,
+        other,
+        5n,
+      ]),
+      [
+        { kind: 'itemAllowance', token, spender: other, id: 5n },
+        { kind: 'items', token, id: 5n },
+      ],
+    ],
+    ['an ERC-6909 coin', log(MANY_TRANSFER, [user, other, 5n]), [{ kind: 'items', token, id: 5n }]],
     ['a WETH deposit', log('event Deposit(address indexed dst, uint256 wad)', [user]), [erc20]],
     ['a WETH withdrawal', log('event Withdrawal(address indexed src, uint256 wad)', [user]), [erc20]],
     [
@@ -95,6 +137,11 @@ describe('probesFromLogs', () => {
 
   it.each<[string, RunLog]>([
     ["other people's transfers", log(ERC20_TRANSFER, [other, third])],
+    ["other people's ERC-6909 coins", log(MANY_TRANSFER, [other, third, 5n])],
+    [
+      "other people's operators",
+      log('event AuthorizedOperator(address indexed operator, address indexed holder)', [user, other]),
+    ],
     ["other people's items", log(SINGLE, [user, other, third], single)],
     ["other people's approvals", log('event Approval(address indexed o, address indexed s, uint256 v)', [other, user])],
     ['items that do not decode', log(SINGLE, [other, user, third], '0x12')],
@@ -116,6 +163,13 @@ describe('probesFromLogs', () => {
 });
 
 describe('recipients', () => {
+  it('are named by ERC-6909 as well', () => {
+    const moved = [log(MANY_TRANSFER, [user, other, 5n]), log(MANY_TRANSFER, [third, user, 6n])];
+    expect(recipientsIn(moved, user)).toEqual([other]);
+    expect(recipientIn(moved, user, token, 5n)).toBe(other);
+    expect(recipientIn(moved, user, token, 6n)).toBeNull();
+  });
+
   const logs = [
     log(ERC20_TRANSFER, [user, other]),
     log(ERC721_TRANSFER, [user, third, 5n]),
@@ -144,5 +198,20 @@ describe('powersFromLogs', () => {
       { kind: 'operator', token, operator: third },
       { kind: 'operator', token, operator: third },
     ]);
+  });
+});
+
+describe('passedIn', () => {
+  const moved = (from: Address, to: Address, amount: bigint) =>
+    log(ERC20_TRANSFER, [from, to], encodeAbiParameters(parseAbiParameters('uint256'), [amount]));
+
+  it('sums what others got of each token, the most first, and leaves out what only passed', () => {
+    const zero = padHex('0x', { size: 20 });
+    const logs = [moved(zero, other, 9n), moved(other, third, 9n), moved(zero, user, 5n), moved(zero, other, 2n)];
+    expect(passedIn(logs, user)).toEqual([
+      { token, to: third, amount: 9n },
+      { token, to: other, amount: 2n },
+    ]);
+    expect(passedIn([log(ERC721_TRANSFER, [user, other, 5n])], user)).toEqual([]);
   });
 });

@@ -148,6 +148,31 @@ export function recipientIn(logs: readonly RunLog[], user: Address, token: Addre
   return recipients.size === 1 && only !== undefined ? only : null;
 }
 
+/** Most rows of what others got. */
+const MAX_PASSED = 64;
+
+/** What ERC-20 transfers brought to others than the user, net, the largest number of base units first. */
+export function passedIn(
+  logs: readonly RunLog[],
+  user: Address,
+): readonly { readonly token: Address; readonly to: Address; readonly amount: bigint }[] {
+  const moved = new Map<string, { token: Address; to: Address; amount: bigint }>();
+  const add = (token: Address, to: Address | null, amount: bigint): void => {
+    if (to === null || to === user || BigInt(to) === 0n) return;
+    const key = `${token} ${to}`;
+    moved.set(key, { token, to, amount: (moved.get(key)?.amount ?? 0n) + amount });
+  };
+  for (const { address, topics, data } of logs) {
+    const [topic, first, second, third] = topics;
+    const amount = topic === TOPIC.transfer && third === undefined ? wordIn(data) : null;
+    if (amount === null) continue;
+    add(address, addressIn(second), amount);
+    add(address, addressIn(first), -amount);
+  }
+  const got = [...moved.values()].filter(({ amount }) => amount > 0n);
+  return got.sort((one, other) => (one.amount < other.amount ? 1 : -1)).slice(0, MAX_PASSED);
+}
+
 function probesFromLog(log: RunLog, user: Address): readonly Probe[] {
   const { address: token, topics, data } = log;
   const [topic, first, second, third] = topics;

@@ -92,6 +92,20 @@ describe('permissions come from state', () => {
     expect(runOf(probe, words(5n, 1n), words(5n, 9n)).permissions).toMatchObject([{ untilSeconds: 9n, after: 5n }]);
     expect(runOf(probe, words(5n, 1n), words(5n, 1n)).permissions).toEqual([]);
   });
+  it('has no limit for an operator of ERC-777, and none left without one', () => {
+    const probe: Probe = { kind: 'allowance', token, spender: target, standard: 'erc777' };
+    const change = { kind: 'allowance', token, tokenType: 'erc20', to: target };
+    const [none, all] = [0n, 2n ** 256n - 1n];
+    expect(runOf(probe, words(0n), words(1n)).permissions).toMatchObject([{ ...change, before: none, after: all }]);
+    expect(runOf(probe, words(1n), words(0n)).permissions).toMatchObject([{ ...change, before: all, after: none }]);
+    expect(runOf(probe, words(1n), words(1n)).stood).toEqual([{ token, to: target, limit: 'everything' }]);
+  });
+  it('counts an allowance of one id apart', () => {
+    const probe: Probe = { kind: 'itemAllowance', token, spender: target, id: 5n };
+    const change = { kind: 'allowance', tokenType: 'erc1155', to: target, itemId: 5n, before: 0n, after: 9n };
+    expect(runOf(probe, words(0n), words(9n)).permissions).toMatchObject([change]);
+    expect(runOf(probe, words(9n), words(9n)).permissions).toEqual([]);
+  });
   it('takes any non-zero answer for an operator', () => {
     const probe: Probe = { kind: 'operator', token, operator: target };
     expect(runOf(probe, words(0n), words(5n)).permissions).toMatchObject([{ before: 0n, after: 1n }]);

@@ -3,7 +3,7 @@ import type { Asset } from '../decode/Action.ts';
 import { claimsOf } from './claims.ts';
 import type { Probe } from './Probe.ts';
 import type { Words } from './probeCode.ts';
-import { recipientIn } from './probesFromLogs.ts';
+import { passedIn, recipientIn } from './probesFromLogs.ts';
 import type { RawCall, RawRun } from './RawRun.ts';
 import type { Scenario } from './Scenario.ts';
 import type { PermissionChange, Run, StandingPower } from './Simulator.ts';
@@ -17,16 +17,25 @@ export function readRun(raw: RawRun, scenario: Scenario, probes: readonly Probe[
   const nfts = new Set(readings.flatMap(({ probe }) => (probe.kind === 'owner' ? [probe.token] : [])));
   const claims = claimsOf(raw, scenario.user, probes);
   const commands = readings.flatMap((reading) => lostCommand(reading, scenario.user));
+  const deltas = readings.flatMap((reading) => deltasOf(reading, raw, scenario, nfts));
+  // Who else got something matters where a loan could have been taken: something is the user's that was not.
+  const passed = deltas.some(({ asset, delta }) => asset.type === 'erc20' && delta > 0n)
+    ? passedIn(
+        raw.calls.flatMap(({ logs }) => logs),
+        scenario.user,
+      )
+    : [];
   return {
     status: failed === undefined ? 'success' : 'reverted',
     revertReason: failed === undefined ? null : revertReasonOf(failed),
     gasUsed: raw.calls.reduce((sum, { gasUsed }) => sum + gasUsed, 0n),
-    deltas: readings.flatMap((reading) => deltasOf(reading, raw, scenario, nfts)),
+    deltas,
     permissions: readings.flatMap((reading) => permissionsOf(reading, scenario.user)),
     accountCode: accountCodeOf(readings, scenario),
     stood: readings.flatMap(standingOf),
     ...(claims.length === 0 ? {} : { claims }),
     ...(commands.length === 0 ? {} : { commands }),
+    ...(passed.length === 0 ? {} : { passed }),
   };
 }
 

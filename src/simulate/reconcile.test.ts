@@ -178,6 +178,18 @@ describe('grants', () => {
     ]);
   });
 
+  it('read one id of many coins for what it is', () => {
+    const many = (id: bigint) => ({ type: 'erc1155', address: TOKEN, id }) as const;
+    const run = { permissions: [change({ tokenType: 'erc1155', itemId: 5n })] };
+    expect(reconcile([grants({ over: many(5n) })], view(run), sending)).toMatchObject([
+      { over: many(5n), limit: 100n, basis: 'both' },
+    ]);
+    expect(reconcile([grants({ over: many(6n) })], view(run), sending)).toMatchObject([
+      { over: many(6n), basis: 'stated' },
+      { over: many(5n), basis: 'simulated' },
+    ]);
+  });
+
   it('read one item for what it is', () => {
     const run = { permissions: [change({ kind: 'item', tokenType: 'erc721', itemId: 100n, after: 1n })] };
     expect(reconcile([grants()], view(run), sending)).toMatchObject([
@@ -199,6 +211,14 @@ describe('control and missing facts', () => {
     const run = { commands: [{ of: TOKEN, to: STRANGER }] } as const;
     expect(reconcile([], view(run), sending)).toEqual([{ ...control, basis: 'simulated' }]);
     expect(reconcile([{ ...control, basis: 'stated' }], view(run), sending)).toHaveLength(1);
+  });
+
+  it('tells a new name below the user`s own from one that was theirs', () => {
+    const given = { kind: 'control', of: OTHER, to: STRANGER, what: 'subname', basis: 'stated' } as const;
+    expect(reconcile([given], view({}), sending)).toEqual([given]);
+    expect(reconcile([given], view({ commands: [{ of: OTHER, to: STRANGER }] }), sending)).toEqual([
+      { ...given, what: 'ownership', basis: 'both' },
+    ]);
   });
 
   it('holds what another account would lose against what that account holds', () => {

@@ -3,6 +3,7 @@ import type { Asset } from '../decode/Action.ts';
 import type { SigningRequest } from '../request/SigningRequest.ts';
 import { contractOf, holdingOf, isSameAsset } from './assets.ts';
 import type { Arrives, Consequence, Control, Grants, Leaves, UnknownWhy } from './Consequence.ts';
+import { withDebts } from './debts.ts';
 import { accountOf } from './derive.ts';
 import { lowerAddress } from './rpcValue.ts';
 import type { ChainView, PermissionChange, Run } from './Simulator.ts';
@@ -10,7 +11,7 @@ import type { ChainView, PermissionChange, Run } from './Simulator.ts';
 /**
  * Puts what the request says beside what the run showed. The run's amounts win; a move the request states and a
  * successful run does not show is `disagree`; what only the run shows is `simulated`. Shares and holdings are filled
- * from the view. What could not be known is one `unknown` line.
+ * from the view, and debts told as debts. What could not be known is one `unknown` line.
  */
 export function reconcile(
   stated: readonly Consequence[],
@@ -20,7 +21,8 @@ export function reconcile(
   const run = view?.run ?? null;
   const others = stated.filter(isOfSafe);
   const own = stated.filter((consequence) => !isOfSafe(consequence));
-  const known = run !== null && run.status === 'success' ? [...merged(own, run, request), ...others] : [...stated];
+  const known =
+    run !== null && run.status === 'success' ? [...withDebts(merged(own, run, request), view), ...others] : [...stated];
   const missing = missingFact(view, request);
   const whole: Consequence[] = missing === null ? known : [...known, { kind: 'unknown', why: missing }];
   return whole.map((consequence) => withHolding(consequence, view));
@@ -234,7 +236,8 @@ function withHolding(consequence: Consequence, view: ChainView | null): Conseque
   if (consequence.kind === 'grants') {
     return { ...consequence, holding: holdingOf(consequence.over, view, consequence.of) };
   }
-  if (consequence.kind !== 'leaves') return consequence;
+  // More debt is no part of the debt there is.
+  if (consequence.kind !== 'leaves' || consequence.debtOf !== undefined) return consequence;
   return { ...consequence, share: shareOf(consequence.amount, holdingOf(consequence.asset, view, consequence.of)) };
 }
 

@@ -99,3 +99,28 @@ describe('readAccount', () => {
     await expect(readAccount(answering('hello', '0x0', '0x0'), address)).rejects.toBeInstanceOf(RpcError);
   });
 });
+
+describe('what a lender says of its token', () => {
+  const plain = [text('vdX'), text('Debt'), number(18n), number(9n)] as const;
+  const asset: Address = `0x${'c'.repeat(40)}`;
+  /** The asset and the allowance are asked for by themselves. */
+  const lenders = async (underlying: unknown, allowance: unknown, id: bigint | null = null) =>
+    readToken(answering(...plain), { address, id }, address, answering(underlying, allowance));
+
+  it('counts a debt where both of its questions are answered', async () => {
+    expect(await lenders(number(BigInt(asset)), number(0n))).toMatchObject({ underlying: asset, debt: true });
+  });
+
+  it('is a receipt where nobody can borrow by it', async () => {
+    const receipt = await lenders(number(BigInt(asset)), new RpcError('execution reverted'));
+    expect(receipt).toMatchObject({ underlying: asset });
+    expect(receipt).not.toHaveProperty('debt');
+  });
+
+  it('is nothing of the kind where no other asset is named, and is not asked of items', async () => {
+    for (const word of [number(1n), number(2n ** 200n), number(BigInt(address)), '0x', new RpcError('reverted')]) {
+      expect(await lenders(word, number(0n))).not.toHaveProperty('underlying');
+    }
+    expect(await lenders(number(BigInt(asset)), number(0n), 5n)).not.toHaveProperty('underlying');
+  });
+});

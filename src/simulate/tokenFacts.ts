@@ -1,4 +1,13 @@
-import { type Address, decodeAbiParameters, encodeFunctionData, type Hex, hexToString, parseAbi, size } from 'viem';
+import {
+  type Address,
+  decodeAbiParameters,
+  encodeFunctionData,
+  type Hex,
+  hexToString,
+  numberToHex,
+  parseAbi,
+  size,
+} from 'viem';
 import type { RpcOutcome } from './rpc.ts';
 import type { TokenFacts } from './Simulator.ts';
 import type { Ask } from './trip.ts';
@@ -17,6 +26,8 @@ const ABI = parseAbi([
   'function name() view returns (string)',
   'function decimals() view returns (uint8)',
   'function balanceOf(address owner) view returns (uint256)',
+  'function UNDERLYING_ASSET_ADDRESS() view returns (address)',
+  'function borrowAllowance(address from, address to) view returns (uint256)',
 ]);
 const ITEM_ABI = parseAbi(['function balanceOf(address owner, uint256 id) view returns (uint256)']);
 
@@ -24,15 +35,29 @@ const ITEM_ABI = parseAbi(['function balanceOf(address owner, uint256 id) view r
 const MAX_NAME = 128;
 const WORD = 32;
 
-/** What a token says of itself; each part is `null` when it says nothing readable. Never rejects. */
-export async function readToken(ask: Ask, token: TokenQuestion, user: Address | null): Promise<TokenFacts> {
-  const view = (data: Hex): Promise<RpcOutcome> =>
-    ask({ method: 'eth_call', params: [{ to: token.address, data }, 'latest'] });
-  const [symbol, name, decimals, holding] = await Promise.all([
+/**
+ * What a token says of itself; each part is `null` when it says nothing readable. Never rejects.
+ *
+ * @param askIfAble asks whether it is a lender's token; `null` leaves that out.
+ */
+export async function readToken(
+  ask: Ask,
+  token: TokenQuestion,
+  user: Address | null,
+  askIfAble: Ask | null = null,
+): Promise<TokenFacts> {
+  const view = (data: Hex, by = ask): Promise<RpcOutcome> =>
+    by({ method: 'eth_call', params: [{ to: token.address, data }, 'latest'] });
+  const lends = user !== null && token.id === null ? askIfAble : null;
+  const [symbol, name, decimals, holding, underlying, credit] = await Promise.all([
     view(encodeFunctionData({ abi: ABI, functionName: 'symbol' })),
     view(encodeFunctionData({ abi: ABI, functionName: 'name' })),
     view(encodeFunctionData({ abi: ABI, functionName: 'decimals' })),
     user === null ? null : view(holdingData(user, token.id)),
+    lends === null ? null : view(encodeFunctionData({ abi: ABI, functionName: 'UNDERLYING_ASSET_ADDRESS' }), lends),
+    lends === null || user === null
+      ? null
+      : view(encodeFunctionData({ abi: ABI, functionName: 'borrowAllowance', args: [user, user] }), lends),
   ]);
   const places = numberIn(decimals);
   return {
@@ -40,8 +65,24 @@ export async function readToken(ask: Ask, token: TokenQuestion, user: Address | 
     name: textIn(name),
     decimals: places === null || places > 255n ? null : Number(places),
     holding: holding === null ? null : numberIn(holding),
+    ...lenderFacts(token.address, underlying, credit),
   };
 }
+
+function lenderFacts(
+  token: Address,
+  underlying: RpcOutcome | null,
+  credit: RpcOutcome | null,
+): Pick<TokenFacts, 'underlying' | 'debt'> {
+  const word = underlying === null ? null : numberIn(underlying);
+  // What answers every question with a small number or a long word names no asset.
+  if (word === null || word < SMALLEST_ADDRESS || word > LARGEST_ADDRESS || word === BigInt(token)) return {};
+  const owed = credit !== null && numberIn(credit) !== null;
+  return { underlying: numberToHex(word, { size: 20 }), ...(owed ? { debt: true } : {}) };
+}
+
+const SMALLEST_ADDRESS = 1n << 104n;
+const LARGEST_ADDRESS = (1n << 160n) - 1n;
 
 /** What one account holds of a token, base units; `null` when the token says nothing readable. Never rejects. */
 export async function readHolding(ask: Ask, token: TokenQuestion, account: Address): Promise<bigint | null> {

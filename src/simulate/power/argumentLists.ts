@@ -32,9 +32,6 @@ export function argumentLists(roles: Roles, pull: Pull = tokenPull(roles)): read
   const by = padHex(roles.by, { size: 32 });
   const amount = numberToHex(roles.amount, { size: 32 });
   const one = numberToHex(1n, { size: 32 });
-  const orders = permutations([token, user, by, amount]).map((words) => [...words, one]);
-  // Items of an ERC-1155 come with their number, and nobody has as many as an address read as one.
-  const items = permutations([token, user, amount]).map((words) => [...words, one, by]);
   const at = (words: number): Hex => numberToHex(BigInt(32 * words), { size: 32 });
   const arrays = [
     [at(2), user, one, token],
@@ -60,7 +57,17 @@ export function argumentLists(roles: Roles, pull: Pull = tokenPull(roles)): read
     [at(1), one, user, token, amount, by],
     [at(1), one, token, user, amount],
   ];
-  return [...[...orders, ...items, ...arrays].map((words) => concatHex(words)).filter(fits), ...forwardLists(pull)];
+  return [...plainLists(roles), ...arrays.map((words) => concatHex(words)).filter(fits), ...forwardLists(pull)];
+}
+
+/** Every order of (token, user, receiver, amount), with nothing of any length among them. */
+export function plainLists({ token, user, by, amount }: Roles): readonly Hex[] {
+  const [t, u, b] = [padHex(token, { size: 32 }), padHex(user, { size: 32 }), padHex(by, { size: 32 })];
+  const [a, one] = [numberToHex(amount, { size: 32 }), numberToHex(1n, { size: 32 })];
+  const orders = permutations([t, u, b, a]).map((words) => [...words, one]);
+  // Items of an ERC-1155 come with their number, and nobody has as many as an address read as one.
+  const items = permutations([t, u, a]).map((words) => [...words, one, b]);
+  return [...orders, ...items].map((words) => concatHex(words));
 }
 
 /** The call that takes, as a contract that passes calls on would be told to make it. */
@@ -122,7 +129,7 @@ export function signatureLists({ token, user, by, amount }: Roles): readonly Hex
 }
 
 /** `permitTransferFrom` of Permit2 with an empty signature: the owner's code says that it is good. */
-function signaturePull({ token, user, by, amount }: Roles): Pull {
+export function signaturePull({ token, user, by, amount }: Roles): Pull {
   const permit = { permitted: { token, amount }, nonce: UNUSED_NONCE, deadline: maxUint256 };
   const args = [permit, { to: by, requestedAmount: amount }, user, '0x'] as const;
   return { to: PERMIT2_ADDRESS, data: encodeFunctionData({ abi: SIGNATURE_PULL, args }) };

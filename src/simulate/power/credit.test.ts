@@ -37,7 +37,7 @@ describe('creditIn', () => {
 describe('a loan’s trial', () => {
   it('has lists that fit, none twice', () => {
     const credit = creditIn(WANT, ANSWERS);
-    const lists = credit === null ? [] : creditLists(credit, user, by);
+    const lists = credit === null ? [] : creditLists(credit, user, by, null);
     expect(lists.length).toBeGreaterThan(50);
     expect(new Set(lists).size).toBe(lists.length);
     expect(lists.every((list) => list.length <= 2 + 64 * ARGUMENT_WORDS)).toBe(true);

@@ -4,7 +4,9 @@ import type { Read, Words } from '../probeCode.ts';
 import { smaller } from '../smaller.ts';
 import type { Ask } from '../trip.ts';
 import { argumentLists, fits, permutations } from './argumentLists.ts';
+import type { Shape } from './argumentShape.ts';
 import { asCall, simulate } from './runTrial.ts';
+import { shapedForwards } from './shapedLists.ts';
 import type { Want } from './wantsIn.ts';
 
 /** What one needs to know of a market to try a loan in the user's name (Aave's debt tokens, versions 2 and 3). */
@@ -78,7 +80,7 @@ export async function isPartOfCredit(
 }
 
 /** Arguments that a function for borrowing in somebody's name may want. */
-export function creditLists(credit: Credit, user: Address, by: Address): readonly Hex[] {
+export function creditLists(credit: Credit, user: Address, by: Address, shape: Shape | null): readonly Hex[] {
   const { pool, asset, amount, debt } = credit;
   const word = (value: Hex): Hex => padHex(value, { size: 32 });
   const [p, a, u, b, d, n] = [word(pool), word(asset), word(user), word(by), word(debt), word(numberToHex(amount))];
@@ -94,7 +96,8 @@ export function creditLists(credit: Credit, user: Address, by: Address): readonl
   const data = encodeFunctionData({ abi: POOL, functionName: 'borrow', args: [asset, amount, VARIABLE, 0, user] });
   const pull = { to: pool, data };
   const usual = argumentLists({ token: asset, user, by, amount }, pull);
-  return [...new Set([...shaped.filter(fits), ...usual])];
+  const passed = shape === null ? [] : shapedForwards(pull, shape);
+  return [...new Set([...shaped.filter(fits), ...usual, ...passed])];
 }
 
 function addressOf(word: bigint): Address {

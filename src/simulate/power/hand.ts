@@ -1,9 +1,12 @@
 import { type Address, concatHex, encodeFunctionData, type Hex, parseAbi, size } from 'viem';
 import type { Around } from '../Extra.ts';
 import type { Ask } from '../trip.ts';
-import { forwardLists } from './argumentLists.ts';
+import { forwardLists, type Pull } from './argumentLists.ts';
+import type { Shape } from './argumentShape.ts';
 import { givingOf } from './giving.ts';
-import { runTrial } from './runTrial.ts';
+import { prepared, runTrial } from './runTrial.ts';
+import { attemptsFor, type Shaped } from './shaped.ts';
+import { shapedForwards } from './shapedLists.ts';
 import type { Taken } from './trialCode.ts';
 import type { Want } from './wantsIn.ts';
 
@@ -18,7 +21,7 @@ export async function tryHand(
   ask: Ask,
   want: Want,
   by: Address,
-  selectors: readonly Hex[],
+  functions: readonly Shaped[],
   amount: bigint,
   around: Around,
 ): Promise<Taken | null> {
@@ -29,14 +32,17 @@ export async function tryHand(
   const word: Hex = `0x${account.slice(2, 10)}`;
   const giving = givingOf(want, around, user);
   const pay = encodeFunctionData({ abi: TOKEN, functionName: 'transfer', args: [by, amount] });
-  const tried = { through, by, giving };
+  const tried = { by, giving };
   const [obeyed, taken] = await Promise.all([
     runTrial(
       ask,
       {
         ...tried,
-        watched: { to: reader, data: '0x' },
-        attempts: [{ selectors, lists: forwardLists({ to: reader, data: concatHex([word, account]) }) }],
+        attempts: prepared(
+          through,
+          { to: reader, data: '0x' },
+          attemptsFor(functions, forwardsOf({ to: reader, data: concatHex([word, account]) })),
+        ),
         overrides: { [reader]: { code: strangerCode(word, through) } },
       },
       around,
@@ -45,14 +51,21 @@ export async function tryHand(
       ask,
       {
         ...tried,
-        watched: { to: token, data: encodeFunctionData({ abi: TOKEN, functionName: 'balanceOf', args: [through] }) },
-        attempts: [{ selectors, lists: forwardLists({ to: token, data: pay }) }],
+        attempts: prepared(
+          through,
+          { to: token, data: encodeFunctionData({ abi: TOKEN, functionName: 'balanceOf', args: [through] }) },
+          attemptsFor(functions, forwardsOf({ to: token, data: pay })),
+        ),
         overrides: {},
       },
       around,
     ),
   ]);
   return obeyed === null ? null : taken;
+}
+
+function forwardsOf(call: Pull): (shape: Shape | null) => readonly Hex[] {
+  return (shape) => (shape === null ? forwardLists(call) : shapedForwards(call, shape));
 }
 
 /**

@@ -8,8 +8,9 @@ import { type Credit, creditIn, creditReads, isPartOfCredit, standingReads } fro
 import { listedCaller } from './listedCaller.ts';
 import { findItem, readAll, readCode, readGrantee } from './readGrantee.ts';
 import { canPull, hasFunctions, MAX_SELECTORS, selectorsIn } from './selectorsIn.ts';
+import { shaped } from './shaped.ts';
 import { standingCode } from './standingCode.ts';
-import { type Known, type Stake, triedBy, triedReplacing } from './tried.ts';
+import { attemptsOf, type Known, type Stake, triedBy, triedReplacing } from './tried.ts';
 import { type Want, wantsIn } from './wantsIn.ts';
 
 /**
@@ -126,7 +127,8 @@ async function tryAll(ask: Ask, known: Known, around: Around): Promise<Found> {
   if (stake === null || (selectors.length === 0 && !hidden)) return { takers: [], unbound: unread };
   const named = grantee.named.filter((one) => one !== around.user && one !== want.token && one !== through);
   const callers = named.slice(0, MAX_CALLERS);
-  const how = { known, stake, selectors, hidden };
+  const functions = shaped(programs, selectors);
+  const how = { known, stake, functions, attempts: attemptsOf({ want, stake }, functions, hidden, around) };
   const take = async (by: Address, who: Taker['by'], storage: Storage): Promise<readonly Taker[]> => {
     const taken = await triedBy(ask, how, by, storage, around);
     return taken === null ? [] : [{ through, by: who, ...taken }];

@@ -47,7 +47,7 @@ export async function readGrantee(ask: Ask, { through }: Want, setting: Setting)
     ),
   ]);
   const { implementation, proxy, admin } = proxyOf(code, proxySlots);
-  const stored = words.flatMap((word) => [addressIn(word, 0), addressIn(word, 1)]);
+  const stored = words.flatMap((word) => [addressIn(word, 0), besideFlag(word)]);
   const kept = [admin, ...stored].filter((one) => one !== null);
   return {
     code,
@@ -163,6 +163,11 @@ function addressIn(word: Hex, offset: number): Address | null {
   const end = 66 - 2 * offset;
   const digits = word.slice(end - 40, end).toLowerCase();
   return /^0{12}/u.test(digits) || /^f{12}/u.test(digits) ? null : `0x${digits}`;
+}
+
+/** An address that shares its slot with a flag; a slot of one address alone holds none. */
+function besideFlag(word: Hex): Address | null {
+  return word.startsWith(`0x${'0'.repeat(24)}`) ? null : addressIn(word, 1);
 }
 
 function topicOf(address: Address): Hex {

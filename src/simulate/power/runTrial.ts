@@ -9,17 +9,20 @@ import { encodeTrial, readNote, type Taken, TRIAL_CODE } from './trialCode.ts';
 
 /** Who tries what, and what is watched meanwhile. */
 export interface Trial {
-  /** The contract whose functions are tried. */
-  readonly through: Address;
   /** Whom it would obey. */
   readonly by: Address;
   /** What gives the power, before anything is tried. All of it must run through. */
   readonly giving: readonly Giving[];
-  /** A number that falls when something is taken: one word, from 68 bytes of calldata at most. */
-  readonly watched: Read;
-  readonly attempts: readonly Attempts[];
+  /** From `prepared`, for the same contract and the same number. */
+  readonly attempts: readonly Prepared[];
   /** Further state that is set for the trial. */
   readonly overrides: Readonly<Record<Address, object>>;
+}
+
+/** Attempts as one call makes them. */
+export interface Prepared {
+  readonly selectors: readonly Hex[];
+  readonly data: Hex;
 }
 
 export interface Giving {
@@ -35,8 +38,8 @@ export interface Attempts {
   readonly lists: readonly Hex[];
 }
 
-/** Functions tried in one call: some tokens read a balance through three contracts, and a call's gas has an end. */
-const CHUNK = 6;
+/** Attempts in one call: some tokens read a balance through three contracts, and a call's gas has an end. */
+const CHUNK = 350;
 /** Room for all of them in the simulated block. */
 const BLOCK_GAS = numberToHex(1n << 28n);
 
@@ -50,21 +53,25 @@ const GIVING_GAS = 3_000_000n;
  * @throws RpcError when the endpoint would not run it.
  */
 export async function runTrial(ask: Ask, trial: Trial, around: Around): Promise<Taken | null> {
-  const { by, through, watched, attempts, giving, overrides } = trial;
-  const inputs = attempts.flatMap(({ selectors, lists }) =>
-    chunksOf(selectors).map((some) => ({
-      through,
-      token: watched.to,
-      holding: watched.data,
-      selectors: some,
-      lists,
-    })),
-  );
+  const { by, attempts, giving, overrides } = trial;
   const gas = numberToHex(MAX_TRANSACTION_GAS);
-  const calls = inputs.map((input) => ({ from: by, to: by, data: encodeTrial(input), gas }));
+  const calls = attempts.map(({ data }) => ({ from: by, to: by, data, gas }));
   const state = { ...overrides, [by]: { code: TRIAL_CODE } };
   const answers = await simulate(ask, around, state, [...giving.map(asCall), ...calls]);
-  return worstIn(answers, giving.length, by, inputs);
+  return worstIn(answers, giving.length, by, attempts);
+}
+
+/**
+ * Written once, whoever tries them.
+ *
+ * @param through the contract whose functions are tried.
+ * @param watched a number that falls when something is taken: one word, from 68 bytes of calldata at most.
+ */
+export function prepared(through: Address, watched: Read, attempts: readonly Attempts[]): readonly Prepared[] {
+  const read = { through, token: watched.to, holding: watched.data };
+  return attempts
+    .flatMap(chunksOf)
+    .map((some) => ({ selectors: some.selectors, data: encodeTrial({ ...read, ...some }) }));
 }
 
 /**
@@ -115,9 +122,17 @@ export function asCall({ from, to, valueWei, data }: Giving): object {
   return { from, ...target, value: numberToHex(valueWei), data, gas: numberToHex(GIVING_GAS) };
 }
 
-function chunksOf(selectors: readonly Hex[]): readonly (readonly Hex[])[] {
-  const count = Math.ceil(selectors.length / CHUNK);
-  return Array.from({ length: count }, (_, index) => selectors.slice(index * CHUNK, (index + 1) * CHUNK));
+function chunksOf({ selectors, lists }: Attempts): readonly Attempts[] {
+  const functions = Math.max(1, Math.floor(CHUNK / lists.length));
+  return slices(lists, CHUNK).flatMap((some) =>
+    slices(selectors, functions).map((few) => ({ selectors: few, lists: some })),
+  );
+}
+
+function slices(all: readonly Hex[], count: number): readonly (readonly Hex[])[] {
+  return Array.from({ length: Math.ceil(all.length / count) }, (_, index) =>
+    all.slice(index * count, (index + 1) * count),
+  );
 }
 
 function worstIn(

@@ -3,14 +3,26 @@ import type { Asset } from '../../decode/Action.ts';
 import type { Around } from '../Extra.ts';
 import type { Taker } from '../Simulator.ts';
 import type { Ask } from '../trip.ts';
-import { argumentLists, type Pull, permit2Pull, type Roles, signatureLists, tokenPull } from './argumentLists.ts';
+import {
+  argumentLists,
+  type Pull,
+  permit2Pull,
+  plainLists,
+  type Roles,
+  signatureLists,
+  signaturePull,
+  tokenPull,
+} from './argumentLists.ts';
+import type { Shape } from './argumentShape.ts';
 import { type Credit, creditLists } from './credit.ts';
 import { givingOf } from './giving.ts';
 import { tryHand } from './hand.ts';
 import { packedAttempts } from './packedAttempts.ts';
 import type { Grantee } from './readGrantee.ts';
 import { callsNobody, tryReplacing } from './replace.ts';
-import { type Attempts, runTrial } from './runTrial.ts';
+import { type Attempts, type Prepared, prepared, runTrial } from './runTrial.ts';
+import { attemptsFor, type Shaped } from './shaped.ts';
+import { shapedForwards, shapedPulls } from './shapedLists.ts';
 import type { Want } from './wantsIn.ts';
 
 /** What of the user's is tried to be taken. */
@@ -37,9 +49,34 @@ export interface Known {
 export interface Trying {
   readonly known: Known;
   readonly stake: Stake;
-  readonly selectors: readonly Hex[];
-  /** No functions that anybody could name. */
-  readonly hidden: boolean;
+  readonly functions: readonly Shaped[];
+  readonly attempts: readonly Prepared[];
+}
+
+/**
+ * What everybody tries, written once: whatever is taken goes to the same stranger.
+ *
+ * @returns nothing for what is paid: there the one who tries must be the one who is paid.
+ */
+export function attemptsOf(
+  { want, stake }: Pick<Known, 'want'> & { readonly stake: Stake },
+  functions: readonly Shaped[],
+  hidden: boolean,
+  { user, setting }: Around,
+): readonly Prepared[] {
+  const { asset, amount, credit } = stake;
+  const { through, kept, token } = want;
+  const { account: by, reader } = setting.places;
+  if (user === null || kept === 'paid') return [];
+  if (credit !== undefined) {
+    const lists = (shape: Shape | null): readonly Hex[] => creditLists(credit, user, by, shape);
+    return prepared(through, { to: reader, data: '0x' }, attemptsFor(functions, lists));
+  }
+  const roles = { token, user, by, amount };
+  // A few functions for show do not make a program readable.
+  const count = functions.reduce((sum, { selectors }) => sum + selectors.length, 0);
+  const packed = hidden || count <= FOR_SHOW ? packedAttempts(roles) : [];
+  return prepared(through, holdingRead(asset, token, user), [...usual(want, roles, functions), ...packed]);
 }
 
 /**
@@ -50,7 +87,7 @@ export interface Trying {
  */
 export async function triedBy(
   ask: Ask,
-  { known: { want }, stake, selectors, hidden }: Trying,
+  { known: { want }, stake, functions, attempts }: Trying,
   by: Address,
   storage: Readonly<Record<Hex, Hex>> | null,
   around: Around,
@@ -58,36 +95,33 @@ export async function triedBy(
   const { user, setting } = around;
   if (user === null) return null;
   const { asset, amount, credit, standing } = stake;
-  const { through, kept, token } = want;
-  const signer = kept === 'signature' ? { [user]: { code: SIGNER_CODE } } : {};
-  const put = storage === null ? {} : { [through]: { stateDiff: storage } };
-  const trial = { through, by, giving: givingOf(want, around, user), overrides: { ...signer, ...put } };
+  const { through, kept } = want;
   if (kept === 'paid') {
-    const taken = await tryHand(ask, want, by, selectors, amount, around);
+    const taken = await tryHand(ask, want, by, functions, amount, around);
     return taken && { ...taken, asset, power: 'command' };
   }
-  if (credit !== undefined) {
-    const { reader } = setting.places;
-    const watching = standing === undefined ? {} : { [reader]: { code: standing } };
-    const attempts = [{ selectors, lists: creditLists(credit, user, by) }];
-    const overrides = { ...trial.overrides, ...watching };
-    const taken = await runTrial(ask, { ...trial, watched: { to: reader, data: '0x' }, attempts, overrides }, around);
-    return taken && { selector: taken.selector, asset, amount: taken.amount + amount / 2n, power: 'borrow' };
-  }
-  const roles = { token, user, by, amount };
-  // A few functions for show do not make a program readable.
-  const packed = hidden || selectors.length <= FOR_SHOW ? packedAttempts(roles) : [];
-  const attempts = [...(selectors.length === 0 ? [] : [usual(want, roles, selectors)]), ...packed];
-  const taken = await runTrial(ask, { ...trial, watched: holdingRead(asset, token, user), attempts }, around);
-  return taken && { ...taken, asset };
+  const signer = kept === 'signature' ? { [user]: { code: SIGNER_CODE } } : {};
+  const put = storage === null ? {} : { [through]: { stateDiff: storage } };
+  const watching = standing === undefined ? {} : { [setting.places.reader]: { code: standing } };
+  const giving = givingOf(want, around, user);
+  const taken = await runTrial(ask, { by, giving, attempts, overrides: { ...signer, ...put, ...watching } }, around);
+  if (taken === null || credit === undefined) return taken && { ...taken, asset };
+  return { selector: taken.selector, asset, amount: taken.amount + amount / 2n, power: 'borrow' };
 }
 
 /** Programs with no more functions than these are tried by packed bytes as well. */
 const FOR_SHOW = 4;
 
-function usual(want: Want, roles: Roles, selectors: readonly Hex[]): Attempts {
-  const lists = want.kept === 'signature' ? signatureLists(roles) : argumentLists(roles, pullOf(want, roles));
-  return { selectors, lists };
+function usual(want: Want, roles: Roles, functions: readonly Shaped[]): readonly Attempts[] {
+  return attemptsFor(functions, (shape) => {
+    if (want.kept === 'signature') {
+      return [...signatureLists(roles), ...(shape === null ? [] : shapedForwards(signaturePull(roles), shape))];
+    }
+    const pull = pullOf(want, roles);
+    if (shape === null) return argumentLists(roles, pull);
+    const plain = shape.offsets.length === 0 ? plainLists(roles) : shapedForwards(pull, shape);
+    return [...new Set([...shapedPulls(shape, roles, pull.to), ...plain])];
+  });
 }
 
 function pullOf({ kept }: Want, roles: Roles): Pull {

@@ -150,7 +150,7 @@ export const LURES: readonly Case[] = [
     ]),
   ),
   attack(TOKEN, 'watch-namesake', 'I1', 'wallet_watchAsset of a false USDT', async (s) => {
-    const fake = await s.trap('Namesake', ['Tether USD', 'USDT', 6]);
+    const fake = await s.trap('Namesake', ['Tether USD', 'USDT', 6], { key: 'false dollar' });
     return s.ask('wallet_watchAsset', [
       { type: 'ERC20', options: { address: fake.address, symbol: 'USDT', decimals: 6 } },
     ]);
