@@ -105,9 +105,10 @@ describe('coins paid for nothing', () => {
     expect((await asked(years, 'prolong', ['gardeners'], 3n * THIRD + 200n * ETHER)).payment).toBeUndefined();
   });
 
-  it('are not asked about below a twentieth of the holding', async () => {
+  it('are asked about from a tenth of a coin on, however much is held, and not below', async () => {
     const lure = await made(ownContract('PayableLure'), thief);
-    expect((await asked(lure, 'mint', [2n], THIRD / 10n)).payment).toBeUndefined();
+    expect((await asked(lure, 'mint', [2n], THIRD / 10n)).payment).toMatchObject({ trace: 'none' });
+    expect((await asked(lure, 'mint', [2n], ETHER / 20n)).payment).toBeUndefined();
   });
 
   it.each([
@@ -124,7 +125,7 @@ describe('coins paid for nothing', () => {
 
   it('cost no further round trip where they turn out to be told of', async () => {
     const gate = await made(own('BridgeGate'), keeper);
-    const [dear, small] = [THIRD, THIRD / 100n].map((wei) => asked(gate, 'lockFor', [10n, NO_HASH], wei));
+    const [dear, small] = [THIRD, ETHER / 20n].map((wei) => asked(gate, 'lockFor', [10n, NO_HASH], wei));
     expect((await dear)?.roundTrips).toBe((await small)?.roundTrips);
   });
 
