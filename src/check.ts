@@ -177,7 +177,7 @@ function isListedToken(token: Address, { chainId }: SigningRequest, registry: Re
 /** The chain's answer, or `null` with the reason in the coverage. Connecting is judged without the chain. */
 async function lookAtChain(
   request: SigningRequest,
-  decoded: { readonly action: Action; readonly actions: readonly Action[] },
+  decoded: Pick<Decoded, 'action' | 'actions' | 'digests'>,
   ports: Ports,
   log: CoverageLog,
 ): Promise<ChainView | null> {
@@ -202,6 +202,7 @@ async function lookAtChain(
     priceSource: (token: Address | 'native') =>
       chainId === null ? null : (ports.registry?.priceSource?.(chainId, token) ?? null),
     marketSource: chainId === null ? null : (ports.registry?.marketSource?.(chainId) ?? null),
+    ...(decoded.digests?.kind === 'typedData' ? { digest: decoded.digests.eip712Hash } : {}),
   };
   try {
     const view = await withDeadline('The chain', DEADLINES_MS.chain, ports.signal, (signal) =>

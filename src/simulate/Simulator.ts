@@ -25,6 +25,8 @@ export interface ChainQuery {
   readonly isListed?: (token: Address) => boolean;
   /** Contracts among `addresses` that the registry knows: nobody needs to try what they do with a power. */
   readonly known?: readonly Address[];
+  /** EIP-712 hash of what would be signed: a trial's stand-in for the user signs this and nothing else. */
+  readonly digest?: Hex;
   /** Where to read what one whole token is worth; `null` when nobody here knows. Absent without a registry. */
   readonly priceSource?: (token: Address | 'native') => PriceSource | null;
   /** Where to ask who buys a token that no list knows; `null` where no exchange is known. Absent without a registry. */

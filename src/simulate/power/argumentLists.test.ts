@@ -1,7 +1,7 @@
 import { type Address, concatHex, decodeAbiParameters, type Hex, padHex, parseAbiParameters, size } from 'viem';
 import { describe, expect, it } from 'vitest';
 import { PERMIT2_ADDRESS } from '../permit2.ts';
-import { argumentLists, permit2Pull, signatureLists } from './argumentLists.ts';
+import { argumentLists, forwardLists, permit2Pull, signatureLists, signaturePull } from './argumentLists.ts';
 import { ARGUMENT_WORDS } from './trialCode.ts';
 
 const token: Address = '0x1111111111111111111111111111111111111111';
@@ -60,7 +60,7 @@ describe('argumentLists', () => {
     const byAllowance = argumentLists(roles, permit2Pull(roles));
     expect(passesOn(byAllowance, PERMIT2_ADDRESS, '0x36c78516')).toBe(true);
     expect(passesOn(byAllowance, token, '0x23b872dd')).toBe(false);
-    const bySignature = signatureLists(roles);
+    const bySignature = [...signatureLists(roles), ...forwardLists(signaturePull(roles))];
     expect(passesOn(bySignature, PERMIT2_ADDRESS, '0x30f28b7a')).toBe(true);
     expect([...byAllowance, ...bySignature].every((list) => size(list) <= 32 * ARGUMENT_WORDS)).toBe(true);
   });

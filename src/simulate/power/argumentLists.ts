@@ -105,11 +105,18 @@ export function forwardLists({ to, data }: Pull): readonly Hex[] {
     .filter(fits);
 }
 
-/** Arguments of functions that pass a Permit2 SignatureTransfer on: permit, who gets how much, owner, signature. */
-export function signatureLists({ token, user, by, amount }: Roles): readonly Hex[] {
+/**
+ * Arguments of functions that pass a Permit2 SignatureTransfer on: permit, who gets how much, owner, signature.
+ *
+ * @param signed amount, nonce and deadline as they are signed.
+ */
+export function signatureLists(
+  { token, user, by, amount }: Roles,
+  signed = { amount, nonce: UNUSED_NONCE, deadline: maxUint256 },
+): readonly Hex[] {
   const [t, u, b] = [padHex(token, { size: 32 }), padHex(user, { size: 32 }), padHex(by, { size: 32 })];
   const a = numberToHex(amount, { size: 32 });
-  const permit = [t, a, numberToHex(UNUSED_NONCE, { size: 32 }), numberToHex(maxUint256, { size: 32 })];
+  const permit = [t, ...[signed.amount, signed.nonce, signed.deadline].map((one) => numberToHex(one, { size: 32 }))];
   const at = (words: number): Hex => numberToHex(BigInt(32 * words), { size: 32 });
   // Whatever it says: the owner's code answers that every signature is good.
   const signature = [numberToHex(65n, { size: 32 }), padHex('0x01', { size: 32 })];
@@ -124,8 +131,7 @@ export function signatureLists({ token, user, by, amount }: Roles): readonly Hex
     [u, b, ...permit, at(7), ...signature],
   ]
     .map((words) => concatHex(words))
-    .filter(fits)
-    .concat(forwardLists(signaturePull({ token, user, by, amount })));
+    .filter(fits);
 }
 
 /** `permitTransferFrom` of Permit2 with an empty signature: the owner's code says that it is good. */

@@ -54,7 +54,7 @@ export function argumentShape(program: Uint8Array, selector: Hex): Shape | null 
   for (let branch = branches.pop(); branch !== undefined && steps > 0; branch = branches.pop()) {
     let { at } = branch;
     const stack = [...branch.stack];
-    while (at < program.length && steps > 0) {
+    while (at < program.length && stack.length < MAX_DEPTH && steps > 0) {
       steps -= 1;
       const opcode = program[at] ?? 0;
       at += 1;
@@ -223,6 +223,8 @@ const EFFECTS: ReadonlyMap<number, readonly [number, number]> = new Map(
 const MAX_STEPS = 5_000;
 /** Ways through one place with the same returns ahead. */
 const MAX_VISITS = 3;
+/** No compiler's stack is deeper; a hostile program's would cost time. */
+const MAX_DEPTH = 128;
 const MAX_WORDS = 16n;
 const ADDRESS = (1n << 160n) - 1n;
 /** Long enough for every function. */

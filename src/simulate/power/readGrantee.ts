@@ -119,7 +119,8 @@ export interface Item {
 /** One item of the collection that is the user's, or `null` when none was found. */
 export async function findItem(ask: Ask, want: Want, user: Address, setting: Setting): Promise<Item | null> {
   const { itemId, token } = want;
-  if (itemId !== null) return { id: itemId, type: 'erc721' };
+  // So many of one id (ERC-6909) are kept as coins are; an item is one of its collection.
+  if (itemId !== null) return { id: itemId, type: want.tokenType === 'collection' ? 'erc721' : 'erc1155' };
   const ids = Array.from({ length: FIRST_ITEMS }, (_, index) => BigInt(index));
   const [owners, balances, seen] = await Promise.all([
     readAll(

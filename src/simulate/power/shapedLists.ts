@@ -52,7 +52,9 @@ export function shapedForwards({ to, data }: Pull, shape: Shape): readonly Hex[]
     (index) => !offsets.includes(index) && !addresses.includes(index),
   );
   // A number is a value or an amount, better none, or a gas limit or a deadline, better far.
-  const far = [-1, ...numbers].map((index) => (at_: number) => (at_ === index ? FAR : ZERO));
+  const far = [[], ...numbers.map((one) => [one]), ...(numbers.length > 1 ? [numbers] : [])].map(
+    (some) => (index: number) => (some.includes(index) ? FAR : ZERO),
+  );
   const named = addresses.length === 0 ? numbers : addresses;
   const plain = [
     ...named.map((one) => [one]),

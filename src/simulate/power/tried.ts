@@ -1,10 +1,11 @@
-import { type Address, encodeFunctionData, type Hex, parseAbi } from 'viem';
+import { type Address, concatHex, encodeFunctionData, type Hex, parseAbi } from 'viem';
 import type { Asset } from '../../decode/Action.ts';
 import type { Around } from '../Extra.ts';
 import type { Taker } from '../Simulator.ts';
 import type { Ask } from '../trip.ts';
 import {
   argumentLists,
+  forwardLists,
   type Pull,
   permit2Pull,
   plainLists,
@@ -23,6 +24,7 @@ import { callsNobody, tryReplacing } from './replace.ts';
 import { type Attempts, type Prepared, prepared, runTrial } from './runTrial.ts';
 import { attemptsFor, type Shaped } from './shaped.ts';
 import { shapedForwards, shapedPulls } from './shapedLists.ts';
+import { type SignedTransfer, signedPull, signedTransfer } from './signedTransfer.ts';
 import type { Want } from './wantsIn.ts';
 
 /** What of the user's is tried to be taken. */
@@ -62,8 +64,9 @@ export function attemptsOf(
   { want, stake }: Pick<Known, 'want'> & { readonly stake: Stake },
   functions: readonly Shaped[],
   hidden: boolean,
-  { user, setting }: Around,
+  around: Around,
 ): readonly Prepared[] {
+  const { user, setting } = around;
   const { asset, amount, credit } = stake;
   const { through, kept, token } = want;
   const { account: by, reader } = setting.places;
@@ -76,7 +79,10 @@ export function attemptsOf(
   // A few functions for show do not make a program readable.
   const count = functions.reduce((sum, { selectors }) => sum + selectors.length, 0);
   const packed = hidden || count <= FOR_SHOW ? packedAttempts(roles) : [];
-  return prepared(through, holdingRead(asset, token, user), [...usual(want, roles, functions), ...packed]);
+  return prepared(through, holdingRead(asset, token, user), [
+    ...usual(want, stake, roles, functions, signedTransfer(around)),
+    ...packed,
+  ]);
 }
 
 /**
@@ -100,7 +106,7 @@ export async function triedBy(
     const taken = await tryHand(ask, want, by, functions, amount, around);
     return taken && { ...taken, asset, power: 'command' };
   }
-  const signer = kept === 'signature' ? { [user]: { code: SIGNER_CODE } } : {};
+  const signer = kept === 'signature' ? { [user]: { code: signerCode(around.query.digest) } } : {};
   const put = storage === null ? {} : { [through]: { stateDiff: storage } };
   const watching = standing === undefined ? {} : { [setting.places.reader]: { code: standing } };
   const giving = givingOf(want, around, user);
@@ -112,19 +118,32 @@ export async function triedBy(
 /** Programs with no more functions than these are tried by packed bytes as well. */
 const FOR_SHOW = 4;
 
-function usual(want: Want, roles: Roles, functions: readonly Shaped[]): readonly Attempts[] {
+function usual(
+  want: Want,
+  stake: Stake,
+  roles: Roles,
+  functions: readonly Shaped[],
+  signed: SignedTransfer | null,
+): readonly Attempts[] {
   return attemptsFor(functions, (shape) => {
-    if (want.kept === 'signature') {
-      return [...signatureLists(roles), ...(shape === null ? [] : shapedForwards(signaturePull(roles), shape))];
-    }
-    const pull = pullOf(want, roles);
+    if (want.kept === 'signature') return signatureAttempts(roles, shape, signed);
+    const pull = pullOf(want, stake, roles);
     if (shape === null) return argumentLists(roles, pull);
     const plain = shape.offsets.length === 0 ? plainLists(roles) : shapedForwards(pull, shape);
     return [...new Set([...shapedPulls(shape, roles, pull.to), ...plain])];
   });
 }
 
-function pullOf({ kept }: Want, roles: Roles): Pull {
+function signatureAttempts(roles: Roles, shape: Shape | null, signed: SignedTransfer | null): readonly Hex[] {
+  const permitted = signed?.permitted.find(({ token }) => token.toLowerCase() === roles.token);
+  const pull = signed === null ? signaturePull(roles) : signedPull(signed, roles);
+  const passed = shape === null ? forwardLists(pull) : shapedForwards(pull, shape);
+  if (signed === null) return [...signatureLists(roles), ...passed];
+  return permitted === undefined ? passed : [...signatureLists(roles, { ...signed, ...permitted }), ...passed];
+}
+
+function pullOf({ kept }: Want, { asset }: Stake, roles: Roles): Pull {
+  if (asset.type === 'erc1155') return itemPull(roles.token, roles.user, roles.by, roles.amount);
   return kept === 'permit2' ? permit2Pull(roles) : tokenPull(roles);
 }
 
@@ -135,7 +154,7 @@ function pullOf({ kept }: Want, roles: Roles): Pull {
 export async function triedReplacing(
   ask: Ask,
   { want, grantee, behind }: Known,
-  { asset, amount }: Stake,
+  stake: Stake,
   callers: readonly Address[],
   around: Around,
 ): Promise<ReadonlySet<Address>> {
@@ -143,15 +162,13 @@ export async function triedReplacing(
   const { through, token, kept } = want;
   if (user === null || behind === null || grantee.fixed || !callsNobody(behind)) return new Set();
   if (kept !== 'token' && kept !== 'permit2') return new Set();
+  const { asset, amount } = stake;
   const { admin } = grantee;
   const giving = givingOf(want, around, user);
   const holding = holdingRead(asset, token, user);
   const able = await Promise.all(
     callers.map((keeper) => {
-      const pull =
-        asset.type === 'erc1155'
-          ? itemPull(token, user, keeper, amount)
-          : pullOf(want, { token, user, by: keeper, amount });
+      const pull = pullOf(want, stake, { token, user, by: keeper, amount });
       return tryReplacing(ask, { through, admin, keeper, giving, pull, holding }, around);
     }),
   );
@@ -173,10 +190,14 @@ function holdingRead(asset: Asset, to: Address, user: Address): Pull {
 
 /**
  * Stands in for the signature the user has not given yet: an account with code is asked by ERC-1271, and this one says
- * that every signature is its own. `PUSH4 1626ba7e PUSH1 224 SHL PUSH1 0 MSTORE PUSH1 32 PUSH1 0 RETURN`
+ * that it signed the one thing it is asked to sign, or, where nobody knows its hash, anything.
+ *
+ *     PUSH4 1626ba7e PUSH1 224 SHL  PUSH32 digest PUSH1 4 CALLDATALOAD EQ MUL  PUSH1 0 MSTORE PUSH1 32 PUSH1 0 RETURN
  */
-const SIGNER_CODE: Hex = '0x631626ba7e60e01b60005260206000f3';
-
+function signerCode(digest: Hex | undefined): Hex {
+  const only: Hex = digest === undefined ? '0x' : concatHex(['0x7f', digest, '0x6004351402']);
+  return concatHex(['0x631626ba7e60e01b', only, '0x60005260206000f3']);
+}
 const HOLDING = parseAbi(['function balanceOf(address account) view returns (uint256)']);
 const ITEM = parseAbi([
   'function balanceOf(address account, uint256 id) view returns (uint256)',

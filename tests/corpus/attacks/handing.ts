@@ -53,6 +53,17 @@ export const HANDING: readonly Case[] = [
       };
     },
   ),
+  transaction(
+    a('a1-allow-many-contract', 'A1', 'approve of a whole ERC-6909 id to a sweeper', OPERATORS),
+    async (h) => {
+      const [coins, thief] = [await many(h), await h.thiefs('OperatorDrainer')];
+      return {
+        call: h.encode(coins, 'approve', [thief.address, 7n, 5n]),
+        stake: h.itemBalance(coins, 7n),
+        theft: () => h.send(h.thief, thief, 'sweepMany', [coins.address, h.user, 7n]),
+      };
+    },
+  ),
   transaction(a('a6-shared-out', 'A6', 'an upgrade desk pulls all of a coin and shares it out', SWEEPS), async (h) => {
     const coin = await h.otherCoin();
     const thief = await h.thiefs('UpgradeDesk', [h.thief, h.stranger('share')]);
