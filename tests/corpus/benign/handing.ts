@@ -98,7 +98,7 @@ export const HANDING: readonly Case[] = [
   }),
 ];
 
-/** As near to theft as honest requests come: they may be cautioned against, and are judged apart (handingTwins.test.ts). */
+/** As near to theft as honest requests come: they may be cautioned against, and are judged apart (tests/corpus/near). */
 export const NEAR_HANDING: readonly Case[] = [
   benign(PAY, 'pay-bill-through', 'A6', 'a bill of all the coin, handed on to the merchant', async (s) => {
     const made = await deployed(s.world, own('InvoiceDesk'), [PAYEE]);

@@ -30,11 +30,6 @@ export const LOUD: ReadonlyMap<string, { readonly level: Exclude<Level, 'danger'
       'aave-supply-permit',
     ]),
     ...all('caution', 'one of a kind', ['mint-one', 'user-operation-hash']),
-    ...all('caution', 'a hash nobody can read, for an account or a Safe that takes it', [
-      'hash-smart-listed',
-      'hash-typed-account',
-      'hash-safe-owner',
-    ]),
     ...all('unknown', 'typed data or a hash nobody here can read', [
       'safe-approve-hash',
       'safe-message',

@@ -1,26 +1,19 @@
 import { keccak256, toHex } from 'viem';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openPorts } from '../../src/cli/commands/check.ts';
-import { ownContract } from './attacks/Heist.ts';
-import { type About, benign, type Stage, type TypedData } from './benign/kit.ts';
-import type { Case } from './Case.ts';
-import { createWorld, type OpenWorld } from './createWorld.ts';
-import { type Contract, deployed } from './protocols/contract.ts';
-import { componentsOf, ITEM, item, ORDER_TYPES, type Order, seaport } from './protocols/seaport.ts';
-import { gallery, itemOf, UNIT, weth } from './protocols/tokens.ts';
-import { addressOf } from './protocols/uniswap.ts';
-import { replayCase, variationOf } from './replay.ts';
+import { ownContract } from '../attacks/Heist.ts';
+import { type About, benign, type Stage, type TypedData } from '../benign/kit.ts';
+import type { Case } from '../Case.ts';
+import { type Contract, deployed } from '../protocols/contract.ts';
+import { componentsOf, ITEM, item, ORDER_TYPES, type Order, seaport } from '../protocols/seaport.ts';
+import { gallery, itemOf, UNIT, weth } from '../protocols/tokens.ts';
+import { addressOf } from '../protocols/uniswap.ts';
 
-/**
- * Honest requests that come as near as can be to orders paid in nothing and to hashes that sell: they may be cautioned
- * against, which is why they are not in the corpus that is counted, and none of them may ever be danger.
- */
 const ABOUT: About = {
   origin: 'https://www.opencove.xyz',
   provenance: 'twins of c1-worthless-coin and c5-wyvern-hash',
 };
 
-const TWINS: readonly Case[] = [
+/** As near as honest requests come to orders paid in nothing and to hashes that sell. */
+export const NEAR_ORDERS: readonly Case[] = [
   order('buys-unsold', 'wrapped coin for a coin that no exchange has yet, agreed on between two', async (s) => ({
     offer: [item(ITEM.erc20, (await weth(s.world)).address, 0n, UNIT)],
     consideration: [{ ...item(ITEM.erc20, (await points(s)).address, 0n, 500n * UNIT), recipient: s.user }],
@@ -77,24 +70,3 @@ function points(s: Stage): Promise<Contract> {
 
 const REGISTRY = '0xa5409ec958C83C3f309868babACA7c86DCB077c1';
 const EXCHANGE = '0x7Be8076f4EA4A4AD08075C2508e481d6C946D12b';
-
-describe('honest twins of worthless payments and of hashes that sell', () => {
-  let world: OpenWorld;
-  let ports: Awaited<ReturnType<typeof openPorts>>;
-  beforeAll(async () => {
-    world = await createWorld();
-    ports = await openPorts({ rpc: world.rpcUrl, language: 'en' });
-  }, 60_000);
-  afterAll(() => world?.close());
-
-  it.each(TWINS.map((one) => ({ one, name: one.shape })))(
-    'below danger: $name',
-    async ({ one }) => {
-      const { because, error, level } = await replayCase(one, variationOf(0), world, ports);
-      expect(error).toBeNull();
-      expect([level, because]).not.toContain('danger');
-      expect(because).not.toContain('hash-for-old-market');
-    },
-    60_000,
-  );
-});
