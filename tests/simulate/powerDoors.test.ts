@@ -136,7 +136,10 @@ describe('a Permit2 transfer with a witness', () => {
       addresses: [spender],
       tokens,
     });
-    const typed = { domain, types, primaryType, message };
+    // As pages write it: integers as text.
+    const witness = { ...order, price: String(order.price) };
+    const written = { ...message, nonce: '31', deadline: String(message.deadline), witness };
+    const typed = { domain, types, primaryType, message: { ...written, permitted: { token, amount: '900' } } };
     const ask = { kind: 'typedData', version: 'v4', account: user.address, typed } as const;
     const asked = exact ? { ...query, request: { ...query.request, ask }, digest } : query;
     const view = await look(simulatorOn(chain.rpcUrl), asked, 20_000);

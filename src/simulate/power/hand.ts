@@ -4,11 +4,33 @@ import type { Ask } from '../trip.ts';
 import { forwardLists, type Pull } from './argumentLists.ts';
 import type { Shape } from './argumentShape.ts';
 import { givingOf } from './giving.ts';
-import { prepared, runTrial } from './runTrial.ts';
+import { type Prepared, prepared, runTrial } from './runTrial.ts';
 import { attemptsFor, type Shaped } from './shaped.ts';
 import { shapedForwards } from './shapedLists.ts';
 import type { Taken } from './trialCode.ts';
 import type { Want } from './wantsIn.ts';
+
+/** The two trials of a hand, written once for everybody who tries them. */
+export interface HandAttempts {
+  readonly obeying: readonly Prepared[];
+  readonly paying: readonly Prepared[];
+}
+
+export function handAttempts(
+  { through, token }: Want,
+  functions: readonly Shaped[],
+  amount: bigint,
+  { setting }: Around,
+): HandAttempts {
+  const { reader, account } = setting.places;
+  const pay = encodeFunctionData({ abi: TOKEN, functionName: 'transfer', args: [account, amount] });
+  const held = encodeFunctionData({ abi: TOKEN, functionName: 'balanceOf', args: [through] });
+  const strange = { to: reader, data: concatHex([wordOf(account), account]) };
+  return {
+    obeying: prepared(through, { to: reader, data: '0x' }, attemptsFor(functions, forwardsOf(strange))),
+    paying: prepared(through, { to: token, data: held }, attemptsFor(functions, forwardsOf({ to: token, data: pay }))),
+  };
+}
 
 /**
  * Whether `by` makes the contract do whatever `by` says, and so takes what is paid to it: it must call a stranger, with
@@ -21,47 +43,24 @@ export async function tryHand(
   ask: Ask,
   want: Want,
   by: Address,
-  functions: readonly Shaped[],
-  amount: bigint,
+  { obeying, paying }: HandAttempts,
   around: Around,
 ): Promise<Taken | null> {
   const { setting, user } = around;
   if (user === null) return null;
-  const { through, token } = want;
   const { reader, account } = setting.places;
-  const word: Hex = `0x${account.slice(2, 10)}`;
   const giving = givingOf(want, around, user);
-  const pay = encodeFunctionData({ abi: TOKEN, functionName: 'transfer', args: [by, amount] });
-  const tried = { by, giving };
+  const stranger = { [reader]: { code: strangerCode(wordOf(account), want.through) } };
   const [obeyed, taken] = await Promise.all([
-    runTrial(
-      ask,
-      {
-        ...tried,
-        attempts: prepared(
-          through,
-          { to: reader, data: '0x' },
-          attemptsFor(functions, forwardsOf({ to: reader, data: concatHex([word, account]) })),
-        ),
-        overrides: { [reader]: { code: strangerCode(word, through) } },
-      },
-      around,
-    ),
-    runTrial(
-      ask,
-      {
-        ...tried,
-        attempts: prepared(
-          through,
-          { to: token, data: encodeFunctionData({ abi: TOKEN, functionName: 'balanceOf', args: [through] }) },
-          attemptsFor(functions, forwardsOf({ to: token, data: pay })),
-        ),
-        overrides: {},
-      },
-      around,
-    ),
+    runTrial(ask, { by, giving, attempts: obeying, overrides: stranger }, around),
+    runTrial(ask, { by, giving, attempts: paying, overrides: {} }, around),
   ]);
   return obeyed === null ? null : taken;
+}
+
+/** Made up for this trial. */
+function wordOf(account: Address): Hex {
+  return `0x${account.slice(2, 10)}`;
 }
 
 function forwardsOf(call: Pull): (shape: Shape | null) => readonly Hex[] {

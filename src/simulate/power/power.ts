@@ -10,7 +10,7 @@ import { findItem, readAll, readCode, readGrantee } from './readGrantee.ts';
 import { canPull, hasFunctions, MAX_SELECTORS, selectorsIn } from './selectorsIn.ts';
 import { shaped } from './shaped.ts';
 import { standingCode } from './standingCode.ts';
-import { attemptsOf, type Known, type Stake, triedBy, triedReplacing } from './tried.ts';
+import { type Known, type Stake, triedBy, triedReplacing, tryingOf } from './tried.ts';
 import { type Want, wantsIn } from './wantsIn.ts';
 
 /**
@@ -128,7 +128,7 @@ async function tryAll(ask: Ask, known: Known, around: Around): Promise<Found> {
   const named = grantee.named.filter((one) => one !== around.user && one !== want.token && one !== through);
   const callers = named.slice(0, MAX_CALLERS);
   const functions = shaped(programs, selectors);
-  const how = { known, stake, functions, attempts: attemptsOf({ want, stake }, functions, hidden, around) };
+  const how = tryingOf(known, stake, functions, hidden, around);
   const take = async (by: Address, who: Taker['by'], storage: Storage): Promise<readonly Taker[]> => {
     const taken = await triedBy(ask, how, by, storage, around);
     return taken === null ? [] : [{ through, by: who, ...taken }];

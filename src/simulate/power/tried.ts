@@ -17,7 +17,7 @@ import {
 import type { Shape } from './argumentShape.ts';
 import { type Credit, creditLists } from './credit.ts';
 import { givingOf } from './giving.ts';
-import { tryHand } from './hand.ts';
+import { type HandAttempts, handAttempts, tryHand } from './hand.ts';
 import { packedAttempts } from './packedAttempts.ts';
 import type { Grantee } from './readGrantee.ts';
 import { callsNobody, tryReplacing } from './replace.ts';
@@ -51,16 +51,29 @@ export interface Known {
 export interface Trying {
   readonly known: Known;
   readonly stake: Stake;
-  readonly functions: readonly Shaped[];
   readonly attempts: readonly Prepared[];
+  /** Where nothing lasts but what is paid. */
+  readonly hand: HandAttempts | null;
 }
 
-/**
- * What everybody tries, written once: whatever is taken goes to the same stranger.
- *
- * @returns nothing for what is paid: there the one who tries must be the one who is paid.
- */
-export function attemptsOf(
+/** What everybody tries, written once: whatever is taken goes to the same stranger. */
+export function tryingOf(
+  known: Known,
+  stake: Stake,
+  functions: readonly Shaped[],
+  hidden: boolean,
+  around: Around,
+): Trying {
+  const paid = known.want.kept === 'paid';
+  return {
+    known,
+    stake,
+    attempts: paid ? [] : attemptsOf({ want: known.want, stake }, functions, hidden, around),
+    hand: paid ? handAttempts(known.want, functions, stake.amount, around) : null,
+  };
+}
+
+function attemptsOf(
   { want, stake }: Pick<Known, 'want'> & { readonly stake: Stake },
   functions: readonly Shaped[],
   hidden: boolean,
@@ -68,9 +81,9 @@ export function attemptsOf(
 ): readonly Prepared[] {
   const { user, setting } = around;
   const { asset, amount, credit } = stake;
-  const { through, kept, token } = want;
+  const { through, token } = want;
   const { account: by, reader } = setting.places;
-  if (user === null || kept === 'paid') return [];
+  if (user === null) return [];
   if (credit !== undefined) {
     const lists = (shape: Shape | null): readonly Hex[] => creditLists(credit, user, by, shape);
     return prepared(through, { to: reader, data: '0x' }, attemptsFor(functions, lists));
@@ -93,7 +106,7 @@ export function attemptsOf(
  */
 export async function triedBy(
   ask: Ask,
-  { known: { want }, stake, functions, attempts }: Trying,
+  { known: { want }, stake, attempts, hand }: Trying,
   by: Address,
   storage: Readonly<Record<Hex, Hex>> | null,
   around: Around,
@@ -102,8 +115,8 @@ export async function triedBy(
   if (user === null) return null;
   const { asset, amount, credit, standing } = stake;
   const { through, kept } = want;
-  if (kept === 'paid') {
-    const taken = await tryHand(ask, want, by, functions, amount, around);
+  if (hand !== null) {
+    const taken = await tryHand(ask, want, by, hand, around);
     return taken && { ...taken, asset, power: 'command' };
   }
   const signer = kept === 'signature' ? { [user]: { code: signerCode(around.query.digest) } } : {};
