@@ -64,7 +64,7 @@ describe('swap-recipient', () => {
         swapRecipient,
         makeScene({
           action: { kind: 'batch', wrapper: 'execute', to, valueWei: 0n, actions: [transfer()] },
-          consequences: [leaves({ to: STRANGER, share })],
+          consequences: [leaves({ to: STRANGER, asset: erc20(USDC), share })],
           ...more,
         }),
       );
@@ -74,6 +74,7 @@ describe('swap-recipient', () => {
     expect(handed(0.5, { history: { counterparties: [STRANGER], ownAccounts: [] } })).toBe('quiet');
     expect(handed(0.5, {}, null)).toBe('quiet');
     expect(handed(0.5, {}, USER)).toBe('quiet');
+    expect(handed(0.5, {}, USDC)).toBe('quiet');
   });
 
   it('looks at swaps whose tokens are not named as well', () => {

@@ -61,7 +61,9 @@ function handedOn(scene: Scene): (Leaves & { readonly to: Address }) | null {
   if (swaps(scene).length > 0 || arrivals(scene).length > 0) return null;
   if (!actions.some(({ kind }) => kind === 'transfer')) return null;
   for (const loss of leavesToOthers(scene)) {
-    const { of, to } = loss;
+    const { asset, of, to } = loss;
+    // A token that moves its own is no exchange: several items sent in one call.
+    if (asset.type !== 'native' && same(asset.address, action.to)) continue;
     if (of !== undefined || to === null || isAcquainted(scene, to) || knownContract(scene, to) !== null) continue;
     if (accountFacts(scene, to)?.code === 'none') return { ...loss, to };
   }

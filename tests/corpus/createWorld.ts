@@ -107,6 +107,8 @@ class AnvilWorld implements OpenWorld {
     for (const address of [COINBASE, ...this.users, this.attacker, this.friend, this.deployer]) {
       await this.rpc('anvil_setBalance', [address, numberToHex(FUNDS_WEI)]);
     }
+    // It fills the pools of the whole corpus.
+    await this.rpc('anvil_setBalance', [this.deployer, numberToHex(100n * FUNDS_WEI)]);
     await this.rpc('anvil_mine', ['0x20']);
   }
 
