@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPorts } from '../../src/cli/commands/check.ts';
 import { SIGNING } from '../corpus/attacks/signing.ts';
 import { ACCOUNTS } from '../corpus/benign/accounts.ts';
-import { SESSIONS } from '../corpus/benign/sessions.ts';
+import { NEAR_HASHES } from '../corpus/benign/sessions.ts';
 import { createWorld, type OpenWorld } from '../corpus/createWorld.ts';
 import { replayCase, variationOf } from '../corpus/replay.ts';
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => world?.close());
 
 function caseOf(id: string) {
-  const found = [...SIGNING, ...ACCOUNTS, ...SESSIONS].find((one) => one.id === id);
+  const found = [...SIGNING, ...ACCOUNTS, ...NEAR_HASHES].find((one) => one.id === id);
   if (found === undefined) throw new Error(`No case ${id}.`);
   return found;
 }
