@@ -20,7 +20,7 @@ import {
   repaidDebts,
   same,
 } from './kit/reading.ts';
-import { isTakenByStandingPower } from './kit/standingPower.ts';
+import { addressesIn, isTakenByStandingPower } from './kit/standingPower.ts';
 
 const meta: DetectorMeta = {
   id: 'value-for-nothing',
@@ -46,9 +46,6 @@ const FEE = 0.05;
 
 /** Up to this share of the holding it is told, not warned of (warnings.md, rule 1): it looks like any deposit. */
 const SMALL = 0.1;
-
-/** A word that is no number anybody would count to. */
-const SOME_ADDRESS = /^(?:[0-9a-f]{64})*?0{24}(?!0{14})[0-9a-f]{40}/iu;
 
 export const valueForNothing: Detector = {
   meta,
@@ -153,8 +150,9 @@ function losses(scene: Scene): Leaves[] {
 function isTransfer(scene: Scene, { asset, to }: Leaves): boolean {
   if (asset.type === 'native') return false;
   // Old collections say nothing of who got it: then any address that the call names.
-  const named = to === null ? SOME_ADDRESS : new RegExp(`0{24}${to.slice(2)}`, 'iu');
-  return calls(scene).some((call) => same(call.to, asset.address) && named.test(call.data.slice(10)));
+  return calls(scene).some(
+    (call) => same(call.to, asset.address) && addressesIn(call.data).some((named) => to === null || same(named, to)),
+  );
 }
 
 function worstLoss(scene: Scene): { readonly loss: Leaves; readonly share: number } | null {

@@ -39,7 +39,7 @@ function namesStranger(scene: Scene, { data, to }: CallAction): boolean {
   return words.some((word) => {
     if (word < SMALLEST_ADDRESS || word === LARGEST_NUMBER) return false;
     if (word > LARGEST_ADDRESS) return true;
-    const named: Address = `0x${word.toString(16).padStart(40, '0')}`;
+    const named = addressOf(word);
     return !(
       isOwn(scene, named) ||
       same(named, to) ||
@@ -48,6 +48,16 @@ function namesStranger(scene: Scene, { data, to }: CallAction): boolean {
       knownContract(scene, named) !== null
     );
   });
+}
+
+/** What the arguments may name: words too large to count to and no larger than an address. */
+export function addressesIn(data: Hex): readonly Address[] {
+  const words = wordsOf(data) ?? [];
+  return words.filter((word) => word >= SMALLEST_ADDRESS && word <= LARGEST_ADDRESS).map(addressOf);
+}
+
+function addressOf(word: bigint): Address {
+  return `0x${word.toString(16).padStart(40, '0')}`;
 }
 
 /** Whole words after the selector; `null` when the arguments are packed otherwise: an address could hide in them. */
