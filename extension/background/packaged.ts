@@ -22,12 +22,12 @@ export type ReadFile = (path: string) => Promise<Uint8Array>;
 export async function loadPackaged(read: ReadFile): Promise<Packaged> {
   const words = read('data/words.json').then((bytes) => loadWords(JSON.parse(new TextDecoder().decode(bytes))));
   const suffixes = read('data/suffixes.txt').then((bytes) => loadSuffixes(new TextDecoder().decode(bytes)));
-  const language = Promise.all([words, suffixes]);
+  const texts = Promise.all([words, suffixes]);
   const [lists, registry] = await Promise.all([
     loadLists(read).catch(() => null),
-    loadRegistry(read, language).catch(() => null),
+    loadRegistry(read, texts).catch(() => null),
   ]);
-  await language;
+  await texts;
   return { lists, registry };
 }
 
@@ -39,9 +39,9 @@ async function loadLists(read: ReadFile): Promise<Lists> {
 }
 
 /** The registry takes host names apart as it is made: the suffixes have to be there. */
-async function loadRegistry(read: ReadFile, language: Promise<unknown>): Promise<SearchableRegistry> {
+async function loadRegistry(read: ReadFile, texts: Promise<unknown>): Promise<SearchableRegistry> {
   const files = REGISTRY_FILES.map(async (id) => ({ id, bytes: await read(`data/registry/${id}`) }));
-  const [all] = await Promise.all([Promise.all(files), language]);
+  const [all] = await Promise.all([Promise.all(files), texts]);
   return createRegistry(all);
 }
 

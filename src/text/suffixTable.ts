@@ -6,6 +6,8 @@ import { getEmptyResult, parseImpl } from 'tldts-core';
  */
 const PRIVATE = 2;
 const ICANN = 1;
+/** The character `0`. */
+const ZERO = 48;
 /** Of tldts-core: take everything apart. */
 const ALL = 5;
 /** Labels of the longest suffix there is, and one to spare. */
@@ -20,9 +22,10 @@ const suffixes = new Map<string, number>();
  */
 export function loadSuffixes(table: string): void {
   for (const line of table.split('\n')) {
-    const space = line.indexOf(' ');
-    const kind = Number(line.slice(space + 1));
-    if (space < 1 || (kind !== ICANN && kind !== PRIVATE)) {
+    // Read at each start of the background: no more than a look at the last two characters.
+    const space = line.length - 2;
+    const kind = line.charCodeAt(space + 1) - ZERO;
+    if (space < 1 || line[space] !== ' ' || (kind !== ICANN && kind !== PRIVATE)) {
       throw new TypeError(`The table of suffixes cannot be read at ${JSON.stringify(line)}; check the build.`);
     }
     suffixes.set(line.slice(0, space), kind);
